@@ -1,0 +1,1 @@
+"""What documents and the law mean: decisions from values alone, without clock, database or framework."""

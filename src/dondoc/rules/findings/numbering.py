@@ -1,0 +1,155 @@
+"""Numbers of chapters, articles, points and rows: none left out, none used twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dondoc.rules.catalogue import Finding, Item
+from dondoc.rules.findings.material import Material, warning
+from dondoc.rules.passages import Passage
+from dondoc.rules.patterns import Pattern
+
+_ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_ROMAN_NUMBER = Pattern(r"(?=.)C*(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_PLACE = Pattern(r"(?P<parent>.*?)(?:[.,] |\.|^)?(?P<kind>Điều |khoản )?(?P<number>\d+)$")
+
+
+def numbering_broken(material: Material) -> Iterator[Finding]:
+    """Find numbers left out: among chapters, articles and points of the body, and among the rows of each section.
+
+    A section may go on counting where the one before ended; headings repeated at page breaks count nothing.
+    """
+    yield from _chapters_left_out(material)
+    yield from _points_left_out(material.structure.passages)
+    last = 0
+    for items in material.sections.values():
+        numbers = [_number(item) for item in items]
+        if None not in numbers:
+            yield from _rows_left_out(items, last)
+        last = numbers[-1] or 0
+
+
+def numbering_repeated(material: Material) -> Iterator[Finding]:
+    """Find numbers used twice: by two chapters of the body, or by two rows of one section."""
+    yield from _chapters_twice(material.structure.chapters)
+    for items in material.sections.values():
+        yield from _rows_twice(items)
+
+
+def _chapters_left_out(material: Material) -> Iterator[Finding]:
+    """Find a chapter number skipped; a number that heads a table of tasks is not missing."""
+    heads = {value_of(number) for number, _, _ in material.structure.sections}
+    before = 0
+    for number, words, _ in material.structure.chapters:
+        value = value_of(number)
+        missing = [roman(each) for each in range(before + 1, value) if each not in heads]
+        if before and missing:
+            lost = ", ".join(missing)
+            message = f"Sau chương {roman(before)} là chương {number}: thiếu chương {lost}, hoặc số bị đánh nhầm."
+            yield warning("numbering-broken", message, words, number)
+        before = value
+
+
+def _chapters_twice(chapters: Sequence[tuple[str, str, int]]) -> Iterator[Finding]:
+    """Find two chapters of one number; a count that begins again at I is that of another part."""
+    seen: dict[int, tuple[str, str, int]] = {}
+    before = 0
+    for chapter in chapters:
+        value = value_of(chapter[0])
+        if value == 1 and before > 1:
+            seen.clear()
+        first = seen.setdefault(value, chapter)
+        if value and first[1] != chapter[1]:
+            message = (
+                f"Hai chương cùng mang số {chapter[0]}: “{first[1]}” (dòng {first[2]}) "
+                f"và “{chapter[1]}” (dòng {chapter[2]}). Đánh số lại để trích dẫn không nhầm."
+            )
+            yield warning("numbering-repeated", message, chapter[1], chapter[0])
+        before = value
+
+
+def _points_left_out(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """Find an article or a point skipped in a count that began at 1."""
+    last: dict[str, int] = {}
+    for passage in passages:
+        if passage.kind == "chapter":
+            last.clear()
+        place = _PLACE.fullmatch(passage.where) if passage.kind in ("article", "point") else None
+        if place is None:
+            continue
+        parent, number = f"{place['parent']}{place['kind'] or ''}", int(place["number"])
+        before = last.get(parent, 0)
+        if before and number > before + 1:
+            missing = _listed(before, number)
+            message = f"Trước {passage.where} thiếu số {missing}: bỏ sót, đánh số nhầm, hoặc máy đọc sót."
+            yield warning("numbering-broken", message, passage.text[:120], passage.where)
+        if before or number == 1:
+            last[parent] = number
+
+
+def _rows_left_out(items: Sequence[Item], last: int) -> Iterator[Finding]:
+    before = _number(items[0]) or 0
+    if before not in (0, 1, last + 1):
+        yield _gap(items[0], 0, before)
+    for item in items[1:]:
+        number = _number(item) or 0
+        if number > before + 1:
+            yield _gap(item, before, number)
+        before = max(before, number)
+
+
+def _gap(item: Item, before: int, number: int) -> Finding:
+    place = f"Trong “{item.section}”, s" if item.section else "S"
+    message = (
+        f"{place}ố thứ tự nhảy từ {before} sang {number}: thiếu số {_listed(before, number)}. "
+        "Văn bản thiếu dòng, đánh số nhầm, hoặc máy đọc sót."
+    )
+    return warning("numbering-broken", message, f"{item.ordinal} {item.text}", item.ref)
+
+
+def _listed(before: int, number: int) -> str:
+    missing = [str(each) for each in range(before + 1, number)]
+    return ", ".join(missing) if len(missing) < 6 else f"{missing[0]} đến {missing[-1]}"
+
+
+def _rows_twice(items: Sequence[Item]) -> Iterator[Finding]:
+    """Find two rows of one number; a count that begins again at 1 is that of another table."""
+    seen: dict[int, Item] = {}
+    for item in items:
+        number = _number(item)
+        if number is None:
+            continue
+        if number == 1 and len(seen) > 1:
+            seen.clear()
+        first = seen.setdefault(number, item)
+        if first is not item:
+            place = f" trong “{item.section}”" if item.section else ""
+            message = f"Số thứ tự {item.ordinal} dùng hai lần{place}."
+            yield warning("numbering-repeated", message, f"{item.ordinal} {item.text}", first.ref, item.ref)
+
+
+def _number(item: Item) -> int | None:
+    """Give a plain row number; None for letters, sub-numbers and rows without any."""
+    printed = (item.ordinal or "").strip(" .)")
+    return int(printed) if printed.isdecimal() else None
+
+
+def value_of(number: str) -> int:
+    """Give the value of a roman or arabic number; 0 where it is neither."""
+    if number.isdecimal():
+        return int(number)
+    if not _ROMAN_NUMBER.fullmatch(number):
+        return 0
+    value = 0
+    for letters, size in _ROMAN:
+        while number.startswith(letters):
+            value, number = value + size, number[len(letters) :]
+    return value
+
+
+def roman(value: int) -> str:
+    """Write a number in roman letters."""
+    out = ""
+    for letters, size in _ROMAN:
+        out, value = out + letters * (value // size), value % size
+    return out

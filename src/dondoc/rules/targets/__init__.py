@@ -1,0 +1,27 @@
+"""Targets (chỉ tiêu): what is to be reached, read from words and held against measured values."""
+
+from dondoc.rules.targets.judging import Met, met
+from dondoc.rules.targets.phrases import parse
+from dondoc.rules.targets.prose import Found, find, is_target_form
+from dondoc.rules.targets.trajectories import Trajectory
+from dondoc.rules.targets.trajectories import trajectory as goals_by_year
+from dondoc.rules.targets.values import Combine, Comparator, Per, Target, plain
+from dondoc.rules.targets.wording import say, say_due
+
+__all__ = [
+    "Combine",
+    "Comparator",
+    "Found",
+    "Met",
+    "Per",
+    "Target",
+    "Trajectory",
+    "find",
+    "goals_by_year",
+    "is_target_form",
+    "met",
+    "parse",
+    "plain",
+    "say",
+    "say_due",
+]
