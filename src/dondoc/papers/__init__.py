@@ -1,0 +1,1 @@
+"""Documents in and official papers out; knows nothing of people, rights or the database."""

@@ -1,0 +1,200 @@
+"""What is learned from a document while it is read: the widths of its columns and the cells that recur."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dondoc.papers.reading.broken.costs import FRESH_AGENCY, fresh_agencies
+from dondoc.papers.reading.broken.fragments import Fragment, plain
+from dondoc.papers.reading.broken.widths import BLANK
+from dondoc.papers.reading.forms import Role
+from dondoc.rules.names import AGENCY_HEAD
+
+AGENCIES = (Role.LEAD, Role.COOPERATING)
+UNFITTED = 1e9
+LOOSE_BREAK = 0.4
+"""Most that a line costs that ends early where a sentence ended and another may begin."""
+NAME_BREAK = 3.0
+"""Most that a line costs that ends early before the name of an agency, which may be a paragraph of its own."""
+
+
+def short_line(slack: float) -> float:
+    """Price a line that ended although the next word would have fitted, with so much room to spare (letters)."""
+    return 0.0 if slack <= 0 else min(1.5 + 2.0 * slack, 7.0)
+
+
+def wide_line(excess: float) -> float:
+    """Price a line wider than its column, by the excess in letters."""
+    return 0.0 if excess <= 0 else min(1.5 + 3.0 * excess, 30.0)
+
+
+GLUE_COST = 4.0
+GLUE_COST_USUAL = 1.0
+"""What it costs that two cells share a line, in documents where that is rare or usual."""
+FRESH_COST = 4.0
+FRESH_COST_USUAL = 2.0
+"""What a name costs that begins a line with no separator before it, where lists are usually separated or not."""
+
+
+@dataclass(slots=True)
+class Model:
+    """The columns of one broken table: their roles in order, widths in letters (0: not known yet), and repetitions."""
+
+    roles: tuple[Role, ...]
+    widths: list[float]
+    cells: dict[Role, Counter[str]] = field(default_factory=dict)
+    agencies: Counter[str] = field(default_factory=Counter)
+    empties: Counter[Role] = field(default_factory=Counter)
+    fresh: float = FRESH_COST
+    glue: float = GLUE_COST
+
+    def familiar(self, role: Role, raw: str, own: str | None) -> float:
+        """Give the reward (negative) for a cell seen elsewhere in the document; `own` is this row's present reading."""
+        if role is Role.TEXT:
+            return 0.0
+        fresh = self.fresh * _fresh(raw) if role in AGENCIES else 0.0
+        return fresh + self._reward(role, raw, own)
+
+    def _reward(self, role: Role, raw: str, own: str | None) -> float:
+        if not raw:
+            seen = self.empties[role] - (own == "")
+            return -min(1.3 * math.log(1 + max(seen, 0)), EMPTY_REWARD.get(role, 2.0)) if seen > 0 else 0.0
+        key = folded(raw)
+        seen = self.cells[role][key] - (own == key) if role in self.cells else 0
+        reward = math.log(1 + seen) if seen > 0 else 0.0
+        if role in AGENCIES and seen < 30:
+            known = [max(self.agencies[name] - (own is not None and name in own), 0) for name in parts(raw)]
+            if known:
+                reward = max(reward, sum(math.log(1 + count) for count in known) / len(known))
+        return -min(1.3 * reward, 4.5)
+
+    def remember(self, readings: list[dict[Role, str]]) -> None:
+        """Count anew how often each cell, agency and empty cell occurs in the readings."""
+        self.cells = {role: Counter() for role in self.roles}
+        self.agencies = Counter()
+        self.empties = Counter()
+        lists = fresh = 0
+        for reading in readings:
+            for role, raw in reading.items():
+                if raw:
+                    self.cells[role][folded(raw)] += 1
+                    if role in AGENCIES:
+                        self.agencies.update(parts(raw))
+                        fresh += bool(_fresh(raw))
+                        lists += len(parts(raw)) > 1
+                else:
+                    self.empties[role] += 1
+        self.fresh = FRESH_COST_USUAL if lists > 3 and fresh * 2 > lists else FRESH_COST
+
+
+_FRESH: dict[str, int] = {}
+
+
+def _fresh(raw: str) -> int:
+    known = _FRESH.get(raw)
+    if known is None:
+        if len(_FRESH) > 200_000:
+            _FRESH.clear()
+        known = _FRESH[raw] = fresh_agencies(raw)
+    return known
+
+
+EMPTY_REWARD = {
+    Role.LEAD: 5.0,
+    Role.COOPERATING: 2.0,
+    Role.TIME: 3.0,
+    Role.TARGET: 3.0,
+    Role.PRODUCT: 3.0,
+    Role.OTHER: 1.0,
+}
+NAME_AFTER_COMMA = re.compile(rf",\s*(?={AGENCY_HEAD.pattern})")
+_FOLDED: dict[str, str] = {}
+_PARTS: dict[str, tuple[str, ...]] = {}
+
+
+def folded(raw: str) -> str:
+    """Give a piece in one line and small letters, end signs off: what repetitions are counted by."""
+    known = _FOLDED.get(raw)
+    if known is None:
+        if len(_FOLDED) > 400_000:
+            _FOLDED.clear()
+        known = _FOLDED[raw] = plain(raw).lower().strip(" .;,")
+    return known
+
+
+def parts(raw: str) -> tuple[str, ...]:
+    """Give the addressees inside an agency cell, folded: apart at separators and where a line begins a new name."""
+    known = _PARTS.get(raw)
+    if known is None:
+        if len(_PARTS) > 200_000:
+            _PARTS.clear()
+        marked = NAME_AFTER_COMMA.sub(";", FRESH_AGENCY.sub(";", raw)) if "\n" in raw or "," in raw else raw
+        known = _PARTS[raw] = tuple(part for part in map(folded, marked.replace("/", ";").split(";")) if part)
+    return known
+
+
+@dataclass(slots=True)
+class Wrapping:
+    """Prices of the lines of one fragment in a column of one width, summed up so that any span costs one look."""
+
+    fragment: Fragment
+    width: float
+    breaks: list[float]
+    excess: list[float]
+    most: list[float]
+
+    def cost(self, start: int, end: int) -> float:
+        """Price the lines of a cell that takes the words from `start` to before `end`."""
+        if end <= start or not self.width:
+            return 0.0
+        part = self.fragment
+        top, bottom = part.line_of[start], part.line_of[end - 1]
+        if top == bottom:
+            return wide_line(part.prefix[end] - part.prefix[start] - BLANK - self.width)
+        cost = self.breaks[bottom] - self.breaks[top + 1] + self.excess[bottom + 1] - self.excess[top + 1]
+        head = part.prefix[part.first[top + 1]] - part.prefix[start] - BLANK
+        return cost + wide_line(head - self.width) + self._break(top, head)
+
+    def _break(self, line: int, width: float) -> float:
+        part = self.fragment
+        cost = short_line(self.width - width - BLANK - part.next_break[line])
+        return min(cost, self.most[line])
+
+    def across(self, end: int, other: Fragment, start: int) -> float:
+        """Price the break between the last line of a piece and the next page's first word."""
+        if not self.width or end == 0:
+            return 0.0
+        part = self.fragment
+        line = part.line_of[end - 1]
+        head = part.prefix[end] - part.prefix[part.first[line]] - BLANK
+        cost = short_line(self.width - head - BLANK - _breakable(other, start))
+        return min(cost, LOOSE_BREAK) if part.words[end - 1][-1] in ".;:" else cost
+
+
+def _breakable(part: Fragment, start: int) -> float:
+    from_word = part.words[start]
+    hyphen = from_word.find("-", 1)
+    full = part.prefix[start + 1] - part.prefix[start] - BLANK
+    return full if hyphen <= 0 else full * (hyphen + 1) / len(from_word)
+
+
+def _most(fragment: Fragment, role: Role) -> list[float]:
+    named = role in AGENCIES
+    return [
+        LOOSE_BREAK if paragraph else NAME_BREAK if named and before else UNFITTED
+        for paragraph, before in zip(fragment.paragraph, fragment.before_agency, strict=True)
+    ]
+
+
+def wrapping(fragment: Fragment, column_width: float, role: Role) -> Wrapping:
+    """Sum up the prices of all whole lines of a fragment for a column's width in letters (0: no prices) and role."""
+    wrap = Wrapping(fragment, column_width, [0.0], [0.0], _most(fragment, role))
+    if column_width:
+        for line, line_width in enumerate(fragment.line_width):
+            last = line + 1 == len(fragment.line_width)
+            wrap.breaks.append(wrap.breaks[-1] + (0.0 if last else wrap._break(line, line_width)))
+            wrap.excess.append(wrap.excess[-1] + wide_line(line_width - column_width))
+    return wrap

@@ -1,0 +1,202 @@
+"""A broken table from heading to rows of cells: learn from whole rows, then read the torn ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dondoc.papers.reading.broken.fragments import Fragment, make_fragment, plain
+from dondoc.papers.reading.broken.heading import Heading
+from dondoc.papers.reading.broken.model import GLUE_COST, GLUE_COST_USUAL, Model, short_line, wide_line
+from dondoc.papers.reading.broken.rows import RowFinder, Strip
+from dondoc.papers.reading.broken.segment import Cut, TornRow, WholeRow
+from dondoc.papers.reading.broken.widths import BLANK
+from dondoc.papers.reading.forms import Cell, Line, Role, Span, TaskRow
+
+ROUNDS = 3
+MOST_MISFIT = 7.0
+MOST_LINES = 90
+MOST_PAGES = 4
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class _Reading:
+    strip: Strip
+    fragments: list[Fragment]
+    whole: WholeRow | None = None
+    cut: Cut | None = None
+
+
+def read_broken(lines: Sequence[Line], heading: Heading, progress: Progress | None = None) -> list[TaskRow]:
+    """Read the rows below a heading whose cells are broken over lines with no columns left.
+
+    Takes the lines after the heading up to the table's end; gives the rows in order with their cells by role.
+    """
+    doubled = is_doubled(lines)
+    readings = []
+    for strip in RowFinder(lines).find():
+        fragments = _fragments(strip, doubled=doubled)
+        if fragments:
+            readings.append(_Reading(strip, fragments))
+    if not readings:
+        return []
+    for reading in readings:
+        if len(reading.fragments) == 1 and _readable(reading):
+            reading.whole = WholeRow(reading.fragments[0], heading.roles)
+    model = _learned(readings, heading, progress)
+    for reading in readings:
+        if len(reading.fragments) > 1 and _readable(reading):
+            reading.cut = TornRow(reading.fragments, heading.roles).read(model)
+    return [_row(reading, heading.roles) for reading in readings]
+
+
+def _readable(reading: _Reading) -> bool:
+    """Tell whether a row is of a size a row can have; a larger one is several whose numbers were lost."""
+    sizes = [len(part.line_width) for part in reading.fragments]
+    return max(sizes) <= MOST_LINES and len(sizes) <= MOST_PAGES
+
+
+def is_doubled(lines: Sequence[Line]) -> bool:
+    """Tell whether the text doubles its newlines: then a single one means another cell at nearly the same height."""
+    between = [line.blanks for line in lines[1:]]
+    return bool(between) and sum(blanks == 1 for blanks in between) * 2 > len(between)
+
+
+def _fragments(strip: Strip, *, doubled: bool) -> list[Fragment]:
+    pages: dict[int, list[Line]] = {}
+    for line in strip.lines:
+        pages.setdefault(line.page, []).append(line)
+    parts = [
+        make_fragment(lines, strip.skip if order == 0 else 0, doubled=doubled)
+        for order, lines in enumerate(pages.values())
+    ]
+    return [part for part in parts if part is not None]
+
+
+def _learned(readings: list[_Reading], heading: Heading, progress: Progress | None) -> Model:
+    """Read the whole rows in rounds, each with the widths and repetitions of the one before."""
+    roles = heading.roles
+    whole = [reading for reading in readings if reading.whole]
+    text = _text_width(readings)
+    best: tuple[float, Model, list[Cut | None]] | None = None
+    for guess in (0.0, 9.0):
+        model = Model(roles, [text if role is Role.TEXT else guess for role in roles])
+        cuts: list[Cut | None] = []
+        for round_ in range(ROUNDS):
+            cuts = [reading.whole.read(model) if reading.whole else None for reading in whole]
+            model.remember([cut.raws for cut in cuts if cut])
+            glued = sum(cut.glued for cut in cuts if cut)
+            model.glue = GLUE_COST_USUAL if glued * 8 > len(whole) else GLUE_COST
+            model.widths = _widths(whole, cuts, heading, text)
+            if progress:
+                progress(round_ + 1, ROUNDS + 1)
+        cuts = [reading.whole.read(model) if reading.whole else None for reading in whole]
+        cost = sum(cut.cost for cut in cuts if cut)
+        if best is None or cost < best[0]:
+            best = (cost, model, cuts)
+        if cost < 1.0 * len(whole):
+            break
+    if best is None:
+        return Model(roles, [text if role is Role.TEXT else 0.0 for role in roles])
+    for reading, cut in zip(whole, best[2], strict=True):
+        reading.cut = cut
+    best[1].remember([cut.raws for cut in best[2] if cut])
+    return best[1]
+
+
+def _text_width(readings: Sequence[_Reading]) -> float:
+    """Give the width of the text column, at least: nearly all lines of the table are narrower.
+
+    The first line of a row does not count where there are others: number and short cells may be glued to it.
+    """
+    inner = sorted(width for reading in readings for part in reading.fragments for width in part.line_width[1:])
+    widths = inner or sorted(width for reading in readings for part in reading.fragments for width in part.line_width)
+    return widths[min(len(widths) - 1, int(len(widths) * 0.97))]
+
+
+def _widths(whole: Sequence[_Reading], cuts: Sequence[Cut | None], heading: Heading, text: float) -> list[float]:
+    """Fit each column's width to the lines of its cells: the width at which they cost least, the heading fitting in."""
+    fitted = []
+    for role, least in zip(heading.roles, heading.widths, strict=True):
+        lines: list[tuple[float, float | None]] = []
+        for reading, cut in zip(whole, cuts, strict=True):
+            if cut:
+                lines += _cell_lines(reading.fragments[0], *cut.pieces[role][0])
+        width = max(_fit(lines), least)
+        fitted.append(max(width, text) if role is Role.TEXT else min(width, text))
+    return fitted
+
+
+def _cell_lines(part: Fragment, start: int, end: int) -> list[tuple[float, float | None]]:
+    """Give for each line of a cell its width and what would have had to fit behind it; None where nothing follows."""
+    lines: list[tuple[float, float | None]] = []
+    at = start
+    while at < end:
+        line = part.line_of[at]
+        stop = min(part.first[line + 1], end)
+        width = part.prefix[stop] - part.prefix[at] - BLANK
+        following = part.next_break[line] if stop < end and not part.paragraph[line] else None
+        lines.append((width, following))
+        at = stop
+    return lines
+
+
+def _fit(lines: Sequence[tuple[float, float | None]]) -> float:
+    """Give the width in letters at which the lines break best, 0 where no line tells."""
+    if not lines:
+        return 0.0
+    candidates = sorted({round(width + 0.05, 2) for width, _ in lines})
+    candidates = candidates[-60:]
+    best = min(candidates, key=lambda column: (_misfit(lines, column), column))
+    # Any width up to the tightest break is as good: take the middle of that stretch.
+    limit = min(
+        (width + BLANK + following for width, following in lines if following and width + BLANK + following > best),
+        default=best,
+    )
+    return best + min(max(limit - best, 0.0), 1.0) / 2
+
+
+def _misfit(lines: Sequence[tuple[float, float | None]], column: float) -> float:
+    cost = 0.0
+    for width, following in lines:
+        if width > column:
+            # One cell read wrongly must not stretch the column: a line counts against a width only so much.
+            cost += min(wide_line(width - column), MOST_MISFIT)
+        elif following is not None:
+            cost += short_line(column - width - BLANK - following)
+    return cost
+
+
+def _row(reading: _Reading, roles: tuple[Role, ...]) -> TaskRow:
+    strip, cut = reading.strip, reading.cut
+    first, last = strip.lines[0], strip.lines[-1]
+    cells: dict[Role, Cell] = {}
+    margins: dict[Role, float] = {}
+    if cut is None:
+        raw = "\n".join(part.text(0, part.size) for part in reading.fragments)
+        cells[Role.TEXT] = Cell(plain(raw), tuple(_span(part, 0, part.size) for part in reading.fragments))
+        margins = dict.fromkeys(roles, 0.0)
+    else:
+        margins = cut.margins
+        for role in roles:
+            spans = [
+                _span(part, start, end)
+                for part, (start, end) in zip(reading.fragments, cut.pieces[role], strict=True)
+                if end > start
+            ]
+            cells[role] = Cell(plain(cut.raws[role]), tuple(spans))
+    return TaskRow(
+        section=strip.section,
+        ordinal=strip.ordinal,
+        cells=cells,
+        start=first.start,
+        end=last.end,
+        line=first.number,
+        torn=len(reading.fragments) > 1,
+        margins=margins,
+    )
+
+
+def _span(part: Fragment, start: int, end: int) -> Span:
+    return Span(part.starts[start], part.starts[end - 1] + len(part.words[end - 1]))

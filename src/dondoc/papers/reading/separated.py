@@ -1,0 +1,73 @@
+"""Lines of text in which tabs or pipes keep the columns: each becomes a row of cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dondoc.papers.reading.forms import Cell, GridRow, Line, Span
+from dondoc.papers.reading.tables import NUMBER, join_cells
+
+RULE = re.compile(r"[\s|:+=_-]+")
+
+
+def separator_of(raw: str) -> str | None:
+    """Tell what separates the cells of a line: a tab, a pipe, or nothing."""
+    if "\t" in raw.strip("\n") and (raw.strip().count("\t") or raw.rstrip(" ").endswith("\t")):
+        return "\t"
+    bars = raw.count("|")
+    if bars >= 2 or (bars == 1 and re.match(r"\s*\|?\s*\d+\s*\|", raw)):
+        return "|"
+    return None
+
+
+def split_row(text: str, line: Line, separator: str) -> GridRow | None:
+    """Cut one line into cells with their places; None for the rule under a heading of a table with pipes."""
+    start = text.rfind("\n", 0, line.start) + 1
+    end = text.find("\n", line.end)
+    raw = text[start : len(text) if end < 0 else end]
+    if separator == "|" and RULE.fullmatch(raw):
+        return None
+    cells: list[Cell] = []
+    at = start
+    for part in raw.split(separator):
+        cells.append(cell_of(part, at))
+        at += len(part) + 1
+    if separator == "|":
+        if raw.lstrip().startswith("|"):
+            cells = cells[1:]
+        if raw.rstrip().endswith("|"):
+            cells = cells[:-1]
+    return GridRow(cells=tuple(cells), start=line.start, end=line.end, line=line.number)
+
+
+def cell_of(part: str, at: int) -> Cell:
+    """Make a cell of a part of a line that begins at an offset of the text."""
+    words = part.strip()
+    if not words:
+        return Cell("")
+    begin = at + part.index(words[0])
+    return Cell(clean(words), (Span(begin, begin + len(words)),))
+
+
+def clean(words: str) -> str:
+    """Leave out the marks of bold and of a line break that converters put into cells; the words stay."""
+    return " ".join(re.sub(r"<br\s*/?>", " ", words.replace("**", "").replace("\\|", "|")).split())
+
+
+def merge_wrapped(rows: Sequence[GridRow], width: int) -> list[GridRow]:
+    """Join lines that are one row whose cells hold line breaks: they have too few cells, and no number begins them."""
+    merged: list[GridRow] = []
+    for row in rows:
+        short = merged and len(merged[-1].cells) < width
+        numbered = bool(row.cells and NUMBER.fullmatch(row.cells[0].text))
+        fits = merged and len(merged[-1].cells) + len(row.cells) - 1 <= width
+        if fits and not numbered and (short or len(row.cells) == 1):
+            last = merged[-1]
+            seam = join_cells((last.cells[-1], row.cells[0]))
+            merged[-1] = GridRow(
+                cells=(*last.cells[:-1], seam, *row.cells[1:]), start=last.start, end=row.end, line=last.line
+            )
+        else:
+            merged.append(row)
+    return merged

@@ -1,0 +1,180 @@
+"""Lines of text in which two or more spaces keep the columns: places on the line tell which cell a word is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dondoc.papers.reading.columns import heading_role, roles_of_heading
+from dondoc.papers.reading.forms import Cell, GridRow, Line, Role, Span
+from dondoc.papers.reading.tables import GROUP_NUMBER, NUMBER, join_cells
+
+CHUNK = re.compile(r"\S+(?: \S+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words between gaps: where they stand on the line and in the text."""
+
+    left: int
+    right: int
+    text: str
+    start: int
+
+
+def chunks_of(text: str, line: Line) -> list[Chunk]:
+    """Give the words of a line between gaps of two or more spaces."""
+    begin = text.rfind("\n", 0, line.start) + 1
+    raw = text[begin : line.end]
+    return [Chunk(m.start(), m.end(), m.group(), begin + m.start()) for m in CHUNK.finditer(raw)]
+
+
+def is_spaced_heading(text: str, lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a heading with columns kept by spaces begins on this line (it may go on below)."""
+    chunks = chunks_of(text, lines[index])
+    if len(chunks) < 3:
+        return False
+    return heading_role(chunks[0].text) is Role.ORDINAL and sum(heading_role(c.text) is not None for c in chunks) >= 2
+
+
+def read_spaced(text: str, lines: Sequence[Line], index: int) -> tuple[list[GridRow | Line], int]:
+    """Read a table with columns kept by spaces from its heading on.
+
+    Gives its rows, the heading first, with the lines that cross the columns between them; and the line after it.
+    """
+    after = _end(text, lines, index)
+    body = _heading_height(text, lines, index, after)
+    starts = _column_starts(text, lines[index:body], lines[body:after])
+    heads = [_sliced(text, line, starts) for line in lines[index:body]]
+    heading = GridRow(
+        cells=tuple(join_cells(column) for column in zip(*heads, strict=True)),
+        start=lines[index].start, end=lines[body - 1].end, line=lines[index].number,
+    )  # fmt: skip
+    if roles_of_heading([cell.text for cell in heading.cells]) is None:
+        return [], index + 1
+    names = {line.text for line in lines[index:body]}
+    out: list[GridRow | Line] = [heading]
+    for line in lines[body:after]:
+        if line.text in names:
+            continue
+        out.append(_row_or_line(text, line, starts))
+    return _rows_joined(out), after
+
+
+def _end(text: str, lines: Sequence[Line], index: int) -> int:
+    """Find where the table ends: at the next appendix or signature, or where many lines keep no columns."""
+    idle = 0
+    for at in range(index + 1, len(lines)):
+        if re.match(r"(?:PHỤ LỤC|Phụ lục|Nơi nhận|TM\.|KT\.)\b", lines[at].text):
+            return at
+        idle = 0 if len(chunks_of(text, lines[at])) > 1 else idle + 1
+        if idle > 25:
+            return at - 25
+    return len(lines)
+
+
+def _heading_height(text: str, lines: Sequence[Line], index: int, after: int) -> int:
+    for at in range(index + 1, min(index + 6, after)):
+        chunks = chunks_of(text, lines[at])
+        first = chunks[0].text.split()[0]
+        if NUMBER.fullmatch(first) or GROUP_NUMBER.fullmatch(first) or lines[at].blanks > lines[index + 1].blanks:
+            return at
+        if chunks[0].left <= 3 and len(chunks) == 1:
+            return at
+    return min(index + 1, after)
+
+
+def _column_starts(text: str, heads: Sequence[Line], body: Sequence[Line]) -> list[int]:
+    """Find where columns begin: between neighbours of the heading, where the fewest lines have a word."""
+    chunks = sorted((c for line in heads for c in chunks_of(text, line)), key=lambda c: c.left)
+    columns: list[list[int]] = []
+    for chunk in chunks:
+        if columns and chunk.left < columns[-1][1]:
+            columns[-1][1] = max(columns[-1][1], chunk.right)
+        else:
+            columns.append([chunk.left, chunk.right])
+    used: dict[int, int] = {}
+    for line in body:
+        pieces = chunks_of(text, line)
+        if len(pieces) > 1:
+            for piece in pieces:
+                for place in range(piece.left, piece.right):
+                    used[place] = used.get(place, 0) + 1
+    starts = [0]
+    for (left, _), (following, right) in pairwise(columns):
+        # A centred heading begins after its column does: the border lies between the two headings' middles.
+        places = range(max(left + 1, starts[-1] + 1), max((following + right) // 2, following) + 1)
+        least = min(used.get(place, 0) for place in places)
+        best = max(_runs(places, used, least), key=lambda run: (run[1] - run[0], run[1]))
+        starts.append(best[1])
+    return starts
+
+
+def _runs(places: range, used: dict[int, int], least: int) -> list[tuple[int, int]]:
+    """Give the stretches of places with the fewest words: first place and the place after the last."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if used.get(place, 0) == least:
+            if runs and runs[-1][1] == place:
+                runs[-1] = (runs[-1][0], place + 1)
+            else:
+                runs.append((place, place + 1))
+    return runs
+
+
+def _sliced(text: str, line: Line, starts: Sequence[int]) -> list[Cell]:
+    """Put each stretch of words into the column it mostly stands in."""
+    cells: list[list[Chunk]] = [[] for _ in starts]
+    for chunk in _separate(chunks_of(text, line), starts):
+        cells[_column(chunk, starts)].append(chunk)
+    return [_cell(pieces) for pieces in cells]
+
+
+def _separate(chunks: Sequence[Chunk], starts: Sequence[int]) -> list[Chunk]:
+    """Cut words that run into the next column with a single blank between: a word begins where that column does."""
+    out: list[Chunk] = []
+    for chunk in chunks:
+        at = 0
+        for start in starts[1:]:
+            place = start - chunk.left
+            if at < place < len(chunk.text) and chunk.text[place - 1] == " ":
+                out.append(Chunk(chunk.left + at, chunk.left + place - 1, chunk.text[at : place - 1], chunk.start + at))
+                at = place
+        out.append(Chunk(chunk.left + at, chunk.right, chunk.text[at:], chunk.start + at))
+    return out
+
+
+def _column(chunk: Chunk, starts: Sequence[int]) -> int:
+    ends = [*starts[1:], 10_000]
+    overlap = [min(chunk.right, end) - max(chunk.left, start) for start, end in zip(starts, ends, strict=True)]
+    return max(range(len(starts)), key=lambda i: overlap[i])
+
+
+def _cell(pieces: Sequence[Chunk]) -> Cell:
+    return join_cells(Cell(p.text, (Span(p.start, p.start + len(p.text)),)) for p in pieces)
+
+
+def _row_or_line(text: str, line: Line, starts: Sequence[int]) -> GridRow | Line:
+    chunks = chunks_of(text, line)
+    crossing = len(chunks) <= 2 and any(
+        chunk.left < start - 1 and chunk.right > start + 2 for chunk in chunks for start in starts[1:]
+    )
+    if crossing:
+        return line
+    return GridRow(cells=tuple(_sliced(text, line, starts)), start=line.start, end=line.end, line=line.number)
+
+
+def _rows_joined(parts: Sequence[GridRow | Line]) -> list[GridRow | Line]:
+    """Join the lines of one row; a row begins at its number, its cells' first lines standing beside it."""
+    out: list[GridRow | Line] = []
+    for part in parts:
+        last = out[-1] if out else None
+        begins = isinstance(part, Line) or part.cells[0].filled or not isinstance(last, GridRow) or len(out) == 1
+        if begins or not isinstance(last, GridRow) or isinstance(part, Line):
+            out.append(part)
+        else:
+            cells = tuple(join_cells(pair) for pair in zip(last.cells, part.cells, strict=True))
+            out[-1] = GridRow(cells=cells, start=last.start, end=part.end, line=last.line)
+    return out

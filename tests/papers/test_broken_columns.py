@@ -1,0 +1,279 @@
+"""Tables whose columns were lost: the physics of the text, the numbers of rows, headings and torn rows."""
+
+import pytest
+
+from dondoc.papers.reading.broken.costs import HOPELESS, cell_cost
+from dondoc.papers.reading.broken.fragments import make_fragment, plain
+from dondoc.papers.reading.broken.heading import heading_at
+from dondoc.papers.reading.broken.model import Model, short_line, wide_line, wrapping
+from dondoc.papers.reading.broken.reader import read_broken
+from dondoc.papers.reading.broken.rows import RowFinder, roman
+from dondoc.papers.reading.broken.segment import TornRow, WholeRow, cheapest
+from dondoc.papers.reading.broken.widths import first_breakable, width
+from dondoc.papers.reading.forms import Role
+from dondoc.papers.reading.lines import split_lines, without_running_heads
+from dondoc.papers.reading.plaintext import read_plain
+
+HEAD = "TT Nhiệm vụ cụ thể \nCơ quan \nchủ trì \nCơ quan \nphối hợp \nThời \ngian \nSản \nphẩm \n"
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return [
+        {"ordinal": row.ordinal, "section": row.section.printed if row.section else None}
+        | {role.value: cell.text for role, cell in row.cells.items()}
+        for row in read_plain(text).rows
+    ]
+
+
+def strips(text: str) -> list[tuple]:
+    found = RowFinder(split_lines(text)).find()
+    return [(strip.section.printed if strip.section else None, strip.ordinal, len(strip.lines)) for strip in found]
+
+
+def test_a_word_is_as_wide_as_its_letters_whatever_marks_they_bear():
+    assert width("a") == 1
+    assert width("ấ") == width("a")
+    assert width("đ") == width("d")
+    assert width("M") > width("m") > width("i")
+    assert width("漢") > 0
+
+
+def test_a_hyphened_word_may_break_behind_its_hyphen():
+    assert first_breakable("2023-2025") == width("2023-")
+    assert first_breakable("báo-") == width("báo-")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"), [("2023-\n2025", "2023-2025"), ("báo\ncáo", "báo cáo"), ("2020 -\n2025", "2020 - 2025")]
+)
+def test_broken_lines_are_joined_without_a_blank_only_behind_a_hyphen(raw, text):
+    assert plain(raw) == text
+
+
+def test_lines_cost_by_how_badly_they_fill_their_column():
+    assert short_line(-1) == wide_line(-1) == 0
+    assert short_line(0.5) < short_line(3) == 7
+    assert wide_line(1) < wide_line(5) <= wide_line(100) == 30
+
+
+def test_without_a_width_nothing_costs():
+    part = make_fragment(split_lines("Sở Nội\nvụ\n"), 0, doubled=False)
+
+    assert wrapping(part, 0.0, Role.LEAD).cost(0, 3) == 0
+    assert wrapping(part, 0.0, Role.LEAD).across(3, part, 0) == 0
+
+
+def test_a_piece_that_is_only_the_number_leaves_no_fragment():
+    assert make_fragment(split_lines("12\n"), 1, doubled=False) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "good", "bad"),
+    [
+        (Role.LEAD, "Sở Nội vụ", "xuyên"),
+        (Role.LEAD, "Sở Nội vụ;\nSở Y tế", "Sở Nội vụ;"),
+        (Role.LEAD, "Văn phòng\nUBND tỉnh", "Văn phòng"),
+        (Role.LEAD, "Sở Nội vụ", "Sở Nội vụ\nNăm 2022"),
+        (Role.LEAD, "Sở Nội vụ", "Sở Nội vụ 95%"),
+        (Role.LEAD, "Sở Nội vụ", "Sở Nội vụ\nBáo cáo"),
+        (Role.COOPERATING, "các cơ quan liên quan", "quan liên quan"),
+        (Role.TIME, "Hàng\nnăm", "Sở Nội vụ"),
+        (Role.TIME, "Theo hướng dẫn của Bộ", "Từ khi thực hiện"),
+        (Role.TIME, "Ít nhất 2 lần mỗi năm", "năm 2022 các sở ngành báo cáo"),
+        (Role.PRODUCT, "Kế hoạch/\nBáo cáo", "Kế hoạch\nBáo cáo"),
+        (Role.PRODUCT, ">95%", "95% Nhiệm vụ mới"),
+        (Role.PRODUCT, "Báo cáo", "Sở Nội vụ"),
+        (Role.PRODUCT, "Báo cáo", "Hàng năm"),
+        (Role.PRODUCT, "Báo cáo", "báo cáo của"),
+        (Role.PRODUCT, "Văn bản", "Văn bản\nMật độ cao"),
+        (Role.TARGET, "Mức 4 ≥ 80%", "công khai"),
+        (Role.TARGET, "Kịp thời", "Sở Nội vụ 3"),
+        (Role.TARGET, "100%", "100% của"),
+        (Role.TEXT, "Xây dựng kế hoạch", "dựng kế hoạch của"),
+        (Role.TEXT, "Xây dựng kế hoạch", "Xây"),
+        (Role.OTHER, "Lồng ghép", "ghép với nhiệm vụ của năm trước"),
+        (Role.UNIT, "%", "x" * 40),
+        (Role.ORDINAL, "", "1"),
+        (Role.LEAD, "Sở Y tế", ""),
+    ],
+    ids=str,
+)
+def test_words_cost_less_in_a_cell_they_fit(role, good, bad):
+    assert cell_cost(role, good) < cell_cost(role, bad)
+
+
+@pytest.mark.parametrize("role", [Role.LEAD, Role.TIME, Role.PRODUCT, Role.TARGET])
+def test_no_cell_is_as_long_as_a_page(role):
+    assert cell_cost(role, "Báo cáo kết quả " * 30) >= HOPELESS
+
+
+@pytest.mark.parametrize(("text", "value"), [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XL", 40), ("C", 100)])
+def test_roman_numerals_have_their_value(text, value):
+    assert roman(text) == value
+
+
+def test_only_the_number_that_must_come_next_begins_a_row():
+    text = "1\nRà soát Đề án\n06\n4 trên tổng số hồ sơ\n7\n2\nXây dựng kế hoạch\n3 Tổ chức\n"
+
+    assert strips(text) == [(None, "1", 5), (None, "2", 2), (None, "3", 1)]
+
+
+def test_numbers_with_zeros_or_points_are_numbers_too():
+    assert strips("01\nRà soát\n02\nXây dựng\n") == [(None, "01", 2), (None, "02", 2)]
+    assert strips("1. Rà soát\n2. Xây dựng\n") == [(None, "1", 1), (None, "2", 1)]
+
+
+def test_a_lost_number_costs_one_row_not_the_rest():
+    body = "".join(f"{n}\nRà soát thủ tục\nhành chính\nSở Nội vụ\nSở Y tế\nHàng năm\nBáo cáo\n" for n in (1, 2, 4, 5))
+
+    assert [strip[1] for strip in strips(body)] == ["1", "2", "4", "5"]
+    assert [strip[1] for strip in strips(body.replace("5\nRà", "3\nRà"))] == ["1", "2", "3"]
+    assert [strip[1] for strip in strips(body[: body.index("5\nRà")])] == ["1", "2"]
+
+
+def test_a_group_needs_the_next_numeral_and_a_first_row_soon():
+    text = "I\nNhóm một\nNăm 2021: Đạt 4,72 điểm.\n1\nRà soát\nKho bạc khu vực\nII\nHàng năm\n2\nXây dựng\nII. Nhóm hai\n1\nTổ chức\n"
+
+    assert strips(text) == [("I. Nhóm một", "1", 5), ("I. Nhóm một", "2", 2), ("II. Nhóm hai", "1", 2)]
+
+
+def test_groups_by_letter_by_heading_and_with_numbers_running_on():
+    assert strips("A Nhóm một\n1\nRà soát\nB\nNhóm hai\n2\nXây dựng\n") == [
+        ("A. Nhóm một", "1", 2),
+        ("B. Nhóm hai", "2", 2),
+    ]
+    assert strips("1. SỞ NỘI VỤ\n1\nRà soát\n2. SỞ Y TẾ\n1\nXây dựng\n") == [
+        ("1. SỞ NỘI VỤ", "1", 2),
+        ("2. SỞ Y TẾ", "1", 2),
+    ]
+
+
+def test_a_numeral_without_rows_or_title_begins_no_group():
+    assert strips("1\nRà soát\nI\n") == [(None, "1", 3)]
+    assert strips("1\nRà soát\nI\nvà các văn bản\n2\nXây dựng\n") == [(None, "1", 4), (None, "2", 2)]
+
+
+def test_lines_before_the_first_row_of_a_group_belong_to_none():
+    assert strips("Ghi chú chung\n1\nRà soát\n") == [(None, "1", 2)]
+
+
+def test_the_heading_is_read_from_words_broken_over_lines():
+    heading = heading_at(split_lines(HEAD + "I\n"), 0)
+
+    assert heading.cells == ("Nhiệm vụ cụ thể", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian", "Sản phẩm")
+    assert heading.roles == (Role.TEXT, Role.LEAD, Role.COOPERATING, Role.TIME, Role.PRODUCT)
+
+
+def test_the_words_of_its_first_column_may_be_broken_too():
+    assert heading_at(split_lines("Số\nTT\nNhiệm vụ\nChủ trì\n1\n"), 0).roles == (Role.TEXT, Role.LEAD)
+
+
+def test_a_table_of_targets_and_results_has_its_tasks_in_the_first():
+    assert heading_at(split_lines("TT Chỉ tiêu\nCơ quan theo dõi\n1\n"), 0).roles == (Role.TEXT, Role.OTHER)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Nội dung\nChủ trì\n1\n",
+        "TT\n1\n",
+        "TT Ghi chú\nChủ trì\n1\n",
+        "TT Nhiệm vụ\n1\n",
+        "TT\tNhiệm vụ\n1\n",
+        f"TT Nhiệm vụ\n{'x' * 95}\n1\n",
+        "TT " + "xin chào các bạn " * 4 + "\nvà tạm biệt mọi người ở đây\n1\n",
+    ],
+)
+def test_other_lines_are_no_heading(lines):
+    assert heading_at(split_lines(lines), 0) is None
+
+
+ROWS = HEAD + (
+    "1 \n\nXây dựng kế hoạch nâng cao chất lượng phục vụ \n\nngười dân, doanh nghiệp \n\n"
+    "Sở Nội \n\nvụ \n\nCác cơ \n\nquan liên \n\nquan \n\nHàng \n\nnăm \nBáo cáo \n\n"
+    "2 \n\nRà soát các văn bản quy phạm pháp luật hiện hành \n\ncủa tỉnh về thủ tục \n\n"
+    "Sở Tư \n\npháp \n\nCác cơ \n\nquan liên \n\nquan \n\nHàng \n\nnăm \nBáo cáo \n\n"
+    "3 \n\nTổ chức tập huấn nghiệp vụ cho cán bộ, công chức \n\ncấp xã trên địa bàn \n\n"
+)
+TORN = "Sở Nội \n\nCác cơ \n\nHàng \n\nKế \n\n\n\nvụ \n\nquan liên \n\nquan \n\nnăm \n\nhoạch \n"
+
+
+def test_whole_rows_teach_the_widths_by_which_a_torn_one_is_read():
+    found = read_plain(ROWS.replace("cấp xã trên địa bàn \n\n", "") + TORN).rows
+
+    assert [cell.text for cell in found[2].cells.values()][1:] == [
+        "Sở Nội vụ", "Các cơ quan liên quan", "Hàng năm", "Kế hoạch",
+    ]  # fmt: skip
+    assert [row.torn for row in found] == [False, False, True]
+
+
+def test_every_cell_knows_where_its_words_stand():
+    text = ROWS + "Sở Nội \n\nvụ \n\nCác cơ \n\nquan liên \n\nquan \n\nHàng \n\nnăm \nKế hoạch \n"
+
+    for row in read_plain(text).rows:
+        for cell in row.cells.values():
+            assert " ".join(" ".join(text[s.start : s.end] for s in cell.spans).split()) == cell.text
+
+
+def test_a_heap_of_lines_whose_numbers_were_lost_is_kept_as_text_and_doubted():
+    text = HEAD + "1\n" + "Xây dựng kế hoạch và báo cáo kết quả\n" * 120
+
+    (row,) = read_plain(text).rows
+
+    assert set(row.margins.values()) == {0.0}
+    assert row.cell(Role.TEXT).text.startswith("Xây dựng kế hoạch")
+
+
+def test_a_heading_without_rows_is_prose():
+    found = read_plain(HEAD + "I\n")
+
+    assert found.rows == []
+    assert found.prose
+
+
+def test_a_table_of_torn_rows_only_is_still_read():
+    assert len(read(HEAD + "1 \n\nXây dựng kế hoạch \n\n" + TORN)) == 1
+
+
+def test_page_numbers_and_running_heads_between_pages_are_left_out():
+    page = "Kế hoạch kèm theo văn bản số 12\nnội dung {0}\nnội dung tiếp\n{0}\n"
+    lines = split_lines("\f".join(page.format(n) for n in (1, 2, 3, 4)))
+
+    kept = [line.text for line in without_running_heads(lines)]
+
+    assert "Kế hoạch kèm theo văn bản số 12" not in kept
+    assert not {"1", "2", "3", "4"} & set(kept)
+    assert kept.count("nội dung tiếp") == 4
+
+
+def test_numbers_that_do_not_run_on_with_the_pages_stay():
+    lines = split_lines("\f".join(f"{n}\nnội dung\nhết\n" for n in (1, 4, 9)))
+
+    assert [line.text for line in without_running_heads(lines)].count("4") == 1
+
+
+def test_a_row_that_cannot_be_cut_at_all_has_no_reading():
+    roles = (Role.UNIT,)
+    part = make_fragment(split_lines("x" * 300 + "\n"), 0, doubled=False)
+
+    assert WholeRow(part, roles).read(Model(roles, [0.0])) is None
+    assert TornRow((part, part, part), (Role.ORDINAL,)).read(Model((Role.ORDINAL,), [1.0])) is None
+
+
+def test_no_way_to_the_end_is_none():
+    assert cheapest([[("a", "b", 1.0)]], "a", ("c",)) is None
+
+
+def test_reading_tells_its_progress():
+    told: list[tuple[int, int]] = []
+    lines = split_lines(ROWS + "Sở Nội \n\nvụ \n\nCác cơ \n\nquan \n\nHàng \n\nnăm \nBáo cáo \n")
+    heading = heading_at(lines, 0)
+
+    read_broken(lines[heading.after :], heading, lambda done, of: told.append((done, of)))
+
+    assert told == sorted(told)
+    assert told[-1][0] <= told[-1][1]
+
+
+def test_no_lines_give_no_rows():
+    assert read_broken([], heading_at(split_lines(HEAD + "I\n"), 0)) == []

@@ -1,0 +1,111 @@
+"""Rows to items: refs, addressees, products, conditions, and which fields a person should look at."""
+
+import pytest
+
+from dondoc.papers.reading.items import split_products
+from dondoc.papers.reading.reader import read_text
+from dondoc.rules.conditions import find
+from dondoc.rules.names.registry import registry_of
+
+HEAD = "STT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời hạn\tSản phẩm\n"
+
+
+def items(rows: str, head: str = HEAD, agencies: str | None = None):
+    return read_text(head + rows, agencies=registry_of(agencies) if agencies else None).items
+
+
+def test_refs_are_unique_also_where_numbers_repeat():
+    found = items(
+        "I\tNhóm\t\t\t\n1\tRà soát\tSở Y tế\t\t\n1\tXây dựng\tSở Nội vụ\t\t\nI\tNhóm khác\t\t\t\n1\tTổ chức\tSở Y tế\t\t\n"
+    )
+
+    assert [item.ref for item in found] == ["I/1", "I/1#2", "I#2/1"]
+
+
+def test_a_group_without_a_number_gives_its_title_to_the_ref():
+    assert items("\tCẢI CÁCH THỂ CHẾ\t\t\t\n1\tRà soát\tSở Y tế\t\t\n")[0].ref == "cai-cach-the-che/1"
+
+
+def test_a_row_without_a_number_is_counted():
+    found = read_text("Nhiệm vụ\tChủ trì\tThời hạn\nRà soát\tSở Y tế\tQuý I\n").items
+
+    assert found[0].ref == "1"
+
+
+def test_a_name_nearly_known_is_kept_and_doubted():
+    (item,) = items("1\tRà soát\tSở Tài chnh\t\t\n")
+
+    assert item.leads == ("Sở Tài chnh",)
+    assert "Sở Tài chính" in item.doubts[0].reason
+
+
+def test_the_provinces_own_list_is_known_too():
+    (item,) = items("1\tRà soát\tVUON QUOC GIA TAM DAO\t\t\n", agencies='[[agency]]\nname = "Vườn quốc gia Tam Đảo"\n')
+
+    assert item.leads == ("Vườn quốc gia Tam Đảo",)
+
+
+@pytest.mark.parametrize(
+    ("title", "leads"),
+    [
+        ("1. SƠ Y TẾ", ("Sở Y tế",)),
+        ("1. BAN QUẢN LÝ DỰ ÁN ABC", ("Ban quản lý dự án abc",)),
+        ("1. SỞ TÀI CHNH", ("Sở tài chnh",)),
+        ("1. NHÓM CHỈ TIÊU KINH TẾ", ()),
+    ],
+)
+def test_a_table_without_leads_takes_the_addressee_from_its_heading(title, leads):
+    (item,) = read_text(f"{title}\n\nSTT\tNhiệm vụ\tChỉ tiêu\n1\tTỷ lệ hồ sơ\t100%\n").items
+
+    assert item.leads == leads
+
+
+def test_a_time_nobody_can_place_is_doubted():
+    (item,) = items("1\tRà soát\tSở Y tế\ttùy tình hình\t\n")
+
+    assert [doubt.field for doubt in item.doubts] == ["schedule"]
+
+
+def test_a_figure_in_the_time_or_product_column_is_a_target_and_stays_as_words():
+    (item,) = items("1\tTổ chức hội nghị\tSở Y tế\t≥1 lần/năm\t>95%\n")
+
+    assert [target.text for target in item.targets] == ["≥1 lần/năm", ">95%"]
+    assert item.deliverable == ">95%"
+    assert item.schedule.text == "≥1 lần/năm"
+
+
+@pytest.mark.parametrize(
+    ("cell", "products"),
+    [
+        ("", ()),
+        ("Báo cáo", ("Báo cáo",)),
+        ("Kế hoạch/ Quyết định/ Báo cáo", ("Kế hoạch", "Quyết định", "Báo cáo")),
+        ("Chương trình, Kế hoạch/ Báo cáo", ("Chương trình", "Kế hoạch", "Báo cáo")),
+        ("Công văn/ báo cáo", ("Công văn", "Báo cáo")),
+        (">240 tin, bài/năm", (">240 tin, bài/năm",)),
+        ("Văn bản chỉ đạo, hướng dẫn", ("Văn bản chỉ đạo, hướng dẫn",)),
+    ],
+)
+def test_the_product_column_is_a_list(cell, products):
+    assert split_products(cell) == products
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "scope"),
+    [
+        ("Tỷ lệ hồ sơ (tính từ thời điểm nhận bàn giao phần mềm)", "tính từ thời điểm nhận bàn giao phần mềm", None),
+        ("Tỷ lệ hồ sơ (tạm thời chưa tính tuyển sinh)", None, "tạm thời chưa tính tuyển sinh"),
+        ("Tỷ lệ hồ sơ tính từ ngày 01/7/2023", "tính từ ngày 01/7/2023", None),
+        ("Tỷ lệ hồ sơ (công lập, tư thục)", None, None),
+    ],
+)
+def test_condition_and_scope_stand_in_parentheses(text, condition, scope):
+    assert find(text) == (condition, scope)
+
+
+def test_a_lead_that_also_cooperates_is_doubted_in_that_field():
+    head = "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n"
+
+    (item,) = items("1\tRà soát văn bản\tSở Y tế\tSở Y tế; Sở Nội vụ\n", head=head)
+
+    assert [doubt.field for doubt in item.doubts] == ["cooperating"]

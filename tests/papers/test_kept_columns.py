@@ -1,0 +1,194 @@
+"""Tables whose columns stand in the text: tabs, pipes, spaces; groups, continuations, repeated headings."""
+
+import pytest
+
+from dondoc.papers.reading.forms import Role
+from dondoc.papers.reading.plaintext import read_plain
+
+HEAD = "STT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời hạn"
+
+
+def rows(text: str) -> list[tuple]:
+    return [
+        (row.section.printed if row.section else None, row.ordinal, *(cell.text for cell in row.cells.values()))
+        for row in read_plain(text).rows
+    ]
+
+
+def test_a_tabbed_row_gives_its_cells_with_their_places():
+    text = f"{HEAD}\n1\tXây dựng kế hoạch\tSở Nội vụ\tQuý I/2023\n"
+
+    (row,) = read_plain(text).rows
+
+    assert {role.value: text[cell.spans[0].start : cell.spans[0].end] for role, cell in row.cells.items()} == {
+        "text": "Xây dựng kế hoạch",
+        "lead": "Sở Nội vụ",
+        "time": "Quý I/2023",
+    }
+
+
+def test_an_empty_cell_at_the_end_is_no_missing_column():
+    assert rows(f"{HEAD}\n1\tXây dựng kế hoạch\tSở Nội vụ\t\n2\tRà soát\t\tHằng năm\n") == [
+        (None, "1", "Xây dựng kế hoạch", "Sở Nội vụ"),
+        (None, "2", "Rà soát", "Hằng năm"),
+    ]
+
+
+def test_a_heading_repeated_on_the_next_page_does_not_end_the_torn_row():
+    text = f"{HEAD}\n1\tXây dựng kế hoạch nâng\tSở Nội\tQuý I\n{HEAD}\n\tcao chất lượng\tvụ\t\n2\tRà soát\tSở Y tế\tQuý II\n"
+
+    assert rows(text) == [
+        (None, "1", "Xây dựng kế hoạch nâng cao chất lượng", "Sở Nội vụ", "Quý I"),
+        (None, "2", "Rà soát", "Sở Y tế", "Quý II"),
+    ]
+    assert [row.torn for row in read_plain(text).rows] == [True, False]
+
+
+def test_a_row_of_column_numbers_is_no_task():
+    assert len(rows(f"{HEAD}\n(1)\t(2)\t(3)\t(4)\n1\tXây dựng kế hoạch\tSở Nội vụ\tQuý I\n")) == 1
+
+
+def test_cells_broken_over_lines_are_joined():
+    text = f"{HEAD}\n1\tXây dựng kế hoạch nâng\ncao chất lượng\tSở Nội vụ\tQuý I\n2\tRà soát\tSở Y tế\tTừ 2023-\n2025\n"
+
+    assert rows(text) == [
+        (None, "1", "Xây dựng kế hoạch nâng cao chất lượng", "Sở Nội vụ", "Quý I"),
+        (None, "2", "Rà soát", "Sở Y tế", "Từ 2023-2025"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "I\tCải cách thể chế\t\t",
+        "I. Cải cách thể chế",
+        "I\nCải cách thể chế",
+        "\tI. Cải cách thể chế\t\t",
+        "I\tCải cách thể chế",
+    ],
+)
+def test_a_group_row_in_any_of_its_forms_names_the_rows_below(group):
+    found = rows(f"{HEAD}\n{group}\n1\tXây dựng kế hoạch\tSở Nội vụ\tQuý I\n")
+
+    assert found == [("I. Cải cách thể chế", "1", "Xây dựng kế hoạch", "Sở Nội vụ", "Quý I")]
+
+
+def test_a_group_in_capitals_without_a_number_and_one_above_the_table():
+    text = (
+        f"II. NHÓM HAI\n\n{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n\tCẢI CÁCH THỂ CHẾ\t\t\n1\tXây dựng\tSở Nội vụ\tQuý I\n"
+    )
+
+    assert [row[0] for row in rows(text)] == ["II. NHÓM HAI", "CẢI CÁCH THỂ CHẾ"]
+
+
+def test_a_group_above_the_table_may_stand_on_two_lines():
+    assert rows(f"II\nNhóm hai\n{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n")[0][0] == "II. Nhóm hai"
+
+
+def test_a_plain_number_with_few_cells_stays_a_row():
+    assert rows(f"{HEAD}\n1\tXây dựng kế hoạch\t\t\n") == [(None, "1", "Xây dựng kế hoạch")]
+
+
+def test_a_long_sentence_between_tables_is_no_group():
+    text = f"{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n\n2. Các cơ quan báo cáo kết quả;\n\n{HEAD}\n2\tXây dựng\tSở Nội vụ\tQuý I\n"
+
+    assert [row[0] for row in rows(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| TT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 1 | **Rà soát**<br>thủ tục | Sở Y tế |\n",
+        "TT | Nhiệm vụ | Chủ trì\n---+---+---\n1 | Rà soát thủ tục | Sở Y tế\n",
+        "|TT|Nhiệm vụ|Chủ trì|\n|1|Rà soát thủ tục|Sở Y tế|\n",
+    ],
+)
+def test_pipes_in_their_usual_dresses(table):
+    assert rows(table) == [(None, "1", "Rà soát thủ tục", "Sở Y tế")]
+
+
+def test_a_table_without_heading_is_read_by_its_content():
+    text = "1\tRà soát thủ tục hành chính nội bộ\tSở Y tế\n2\tXây dựng quy chế làm việc của cơ quan\tSở Nội vụ\n"
+
+    assert rows(text) == [
+        (None, "1", "Rà soát thủ tục hành chính nội bộ", "Sở Y tế"),
+        (None, "2", "Xây dựng quy chế làm việc của cơ quan", "Sở Nội vụ"),
+    ]
+
+
+def test_lines_with_tabs_that_are_no_table_give_no_rows():
+    assert rows("100%\t>95%\n90%\t80%\n") == []
+
+
+def test_rows_without_a_number_column_are_rows_each():
+    text = "Nhiệm vụ\tChủ trì\tThời hạn\nRà soát\tSở Y tế\tQuý I\nXây dựng\tSở Nội vụ\tQuý II\n"
+
+    assert [row[2] for row in rows(text)] == ["Rà soát", "Xây dựng"]
+
+
+def test_a_number_that_is_none_still_begins_a_row():
+    assert rows(f"{HEAD}\n*\tRà soát\tSở Y tế\tQuý I\n") == [(None, "*", "Rà soát", "Sở Y tế", "Quý I")]
+
+
+def test_a_continuation_before_any_row_is_left_out():
+    assert rows(f"{HEAD}\n\t\tvụ\t\n1\tRà soát\tSở Y tế\tQuý I\n") == [(None, "1", "Rà soát", "Sở Y tế", "Quý I")]
+
+
+def test_two_tables_with_other_columns_in_one_document():
+    text = f"{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n\nSTT\tNhiệm vụ\tChỉ tiêu\n1\tTỷ lệ hồ sơ\t100%\n"
+
+    assert [list(row.cells) for row in read_plain(text).rows] == [
+        [Role.TEXT, Role.LEAD, Role.TIME],
+        [Role.TEXT, Role.TARGET],
+    ]
+
+
+def test_tables_of_two_appendices_are_read_apart():
+    text = f"{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n\nPHỤ LỤC II\n\n{HEAD}\n1\tXây dựng\tSở Nội vụ\tQuý I\n"
+
+    assert len(rows(text)) == 2
+
+
+SPACED = """\
+TT   Nhiệm vụ                       Cơ quan        Thời gian
+                                    chủ trì        hoàn thành
+I    Cải cách thể chế
+1    Rà soát, đơn giản hóa thủ      Sở Nội vụ;     Hằng năm
+     tục hành chính                 Sở Tư pháp
+2    Xây dựng quy chế               Sở Y tế        Quý I/2023
+
+Nơi nhận:
+"""
+
+
+def test_columns_kept_by_spaces_are_told_by_their_places():
+    assert rows(SPACED) == [
+        ("I. Cải cách thể chế", "1", "Rà soát, đơn giản hóa thủ tục hành chính", "Sở Nội vụ; Sở Tư pháp", "Hằng năm"),
+        ("I. Cải cách thể chế", "2", "Xây dựng quy chế", "Sở Y tế", "Quý I/2023"),
+    ]
+
+
+def test_a_word_that_runs_up_to_the_next_column_is_cut_where_that_begins():
+    text = SPACED.replace("1    Rà soát, đơn giản hóa thủ      Sở", "1    Rà soát, đơn giản hóa mười thủ Sở")
+
+    assert rows(text)[0][2:4] == ("Rà soát, đơn giản hóa mười thủ tục hành chính", "Sở Nội vụ; Sở Tư pháp")
+
+
+def test_a_line_across_the_columns_is_a_heading_between():
+    across = "II. Nhóm nhiệm vụ về phát triển nguồn nhân lực và tài chính"
+    text = SPACED.replace("2    Xây dựng quy chế   ", f"{across}\n2    Xây dựng quy chế   ")
+
+    assert [row[0] for row in rows(text)] == ["I. Cải cách thể chế", across]
+
+
+def test_a_line_with_gaps_that_is_no_heading_is_prose():
+    found = read_plain("STT      chủ trì      phối hợp\nNội dung khác\n")
+
+    assert found.rows == []
+    assert len(found.prose) == 2
+
+
+def test_a_table_with_spaces_ends_where_many_lines_keep_no_columns():
+    text = SPACED.replace("Nơi nhận:\n", "Một đoạn văn dài.\n" * 40)
+
+    assert len(rows(text)) == 2

@@ -1,0 +1,150 @@
+"""The body of a directive: paragraphs with their places, what the head and end say, tasks given in sentences."""
+
+from datetime import date
+
+import pytest
+
+from dondoc.papers.reading.document import describe
+from dondoc.papers.reading.lines import split_lines
+from dondoc.papers.reading.prose import paragraphs
+from dondoc.papers.reading.reader import read_text
+from dondoc.rules.catalogue import Kind
+
+
+def places(text: str) -> list[tuple[str, str]]:
+    return [(paragraph.where, paragraph.text) for paragraph in paragraphs(split_lines(text))]
+
+
+def test_broken_lines_are_joined_and_each_paragraph_knows_its_place():
+    text = (
+        "V. TỔ CHỨC THỰC HIỆN\n1. Giao Sở Nội vụ theo dõi,\nđôn đốc.\n2. Giao Chủ tịch UBND các huyện:\n"
+        "- Triển khai Kế hoạch 2022-\n2025.\n+ Báo cáo\na) Tổng hợp\n"
+    )
+
+    assert places(text) == [
+        ("V", "V. TỔ CHỨC THỰC HIỆN"),
+        ("V.1", "1. Giao Sở Nội vụ theo dõi, đôn đốc."),
+        ("V.2", "2. Giao Chủ tịch UBND các huyện:"),
+        ("V.2", "- Triển khai Kế hoạch 2022-2025."),
+        ("V.2", "+ Báo cáo"),
+        ("V.2", "a) Tổng hợp"),
+    ]
+    assert paragraphs(split_lines(text))[3].head == "2. Giao Chủ tịch UBND các huyện:"
+
+
+def test_articles_and_their_clauses_are_cited_as_such():
+    text = "Điều 2. Trách nhiệm\n1. Lãnh đạo thực hiện.\n**Điều 3.** Hiệu lực\n"
+
+    assert [where for where, _ in places(text)] == ["Điều 2", "Điều 2, khoản 1", "Điều 3"]
+
+
+def test_a_wrapped_number_begins_no_point():
+    text = "II. MỤC TIÊU\n1. Phấn đấu thuộc nhóm\n15 Tỉnh dẫn đầu\n2. Mục tiêu cụ thể\n2.1. Nội dung\n2.2. Nội dung\n"
+
+    assert [where for where, _ in places(text)] == ["II", "II.1", "II.2", "II.2.1", "II.2.2"]
+
+
+def test_parts_and_chapters_by_name_and_titles_over_two_lines():
+    text = "Phần II\nNỘI DUNG CHÍNH\nCỦA KẾ HOẠCH\nđây là câu văn\n"
+
+    found = paragraphs(split_lines(text))
+
+    assert [(p.kind, p.number) for p in found][0] == ("chapter", "II")
+    assert found[1].text == "NỘI DUNG CHÍNH CỦA KẾ HOẠCH"
+
+
+def test_a_sentence_that_ended_and_a_capital_begin_a_new_paragraph():
+    assert len(places("Câu thứ nhất.\nCâu thứ hai\nnối tiếp.\n")) == 2
+
+
+HEAD = """\
+ỦY BAN NHÂN DÂN TỈNH HÀ NAM      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 12/KH-UBND
+Hà Nam, ngày 05 tháng 3 năm 2024
+KẾ HOẠCH
+Thực hiện cải cách hành chính năm 2024
+Căn cứ Luật Tổ chức chính quyền địa phương
+ngày 19/6/2015;
+Theo đề nghị của Sở Nội vụ.
+Kế hoạch này có hiệu lực kể từ ngày 01/4/2024.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Trương Quốc Huy
+"""
+
+
+def test_the_head_and_the_end_of_a_plan():
+    document = describe(HEAD, split_lines(HEAD))
+
+    assert document.number == "12/KH-UBND"
+    assert document.kind is Kind.PLAN
+    assert document.issued_on == date(2024, 3, 5)
+    assert document.effective_on == date(2024, 4, 1)
+    assert document.term == (2024, 2024)
+    assert document.issuer == "UBND tỉnh Hà Nam"
+    assert document.title == "Thực hiện cải cách hành chính năm 2024"
+    assert document.legal_bases == ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015",)
+    assert document.recipients == ("Như trên", "Lưu: VT")
+    assert (document.signer, document.signed_as) == ("Trương Quốc Huy", "TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH")
+
+
+def said(text: str, field: str) -> object:
+    return getattr(describe(text, split_lines(text)), field)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Số: 5/UBND-VP\nV/v đôn đốc báo cáo\n", "kind", Kind.OFFICIAL_LETTER),
+        ("Số: 5/UBND-VP\nV/v đôn đốc báo cáo\n", "title", "V/v đôn đốc báo cáo"),
+        ("Số: 05/2024/QĐ-UBND\nGiao chỉ tiêu\n", "kind", Kind.DECISION),
+        ("Số: 5/UBND-VP\n", "kind", Kind.OFFICIAL_LETTER),
+        ("Không rõ\n", "kind", Kind.OTHER),
+        ("Không rõ\n", "title", None),
+        ("KẾ HOẠCH TRIỂN KHAI ĐỀ ÁN\n\nNỘI DUNG\n", "title", "TRIỂN KHAI ĐỀ ÁN NỘI DUNG"),
+        ("NGHỊ QUYẾT\n", "title", None),
+        ("Hà Nam, ngày 31 tháng 02 năm 2024\n", "issued_on", None),
+        ("(Kèm theo Kế hoạch số 7/KH-UBND)\n", "number", "7/KH-UBND"),
+        ("(Ban hành kèm theo Quyết định số 9/QĐ-UBND\nngày 2/3/2024 của UBND tỉnh)\n", "issued_on", date(2024, 3, 2)),
+        ("(Kèm theo văn bản này)\n", "number", None),
+        ("KẾ HOẠCH\nĐề án giai đoạn 2021-2025\n", "term", (2021, 2025)),
+        ("HỘI ĐỒNG NHÂN DÂN\nTỈNH HÀ NAM\n", "issuer", "HĐND tỉnh Hà Nam"),
+        ("THỦ TƯỚNG CHÍNH PHỦ\n", "issuer", "Thủ tướng chính phủ"),
+        ("Quyết định có hiệu lực từ ngày ký.\n", "effective_on", None),
+    ],
+)
+def test_one_thing_said_of_a_document(text, field, value):
+    assert said(text, field) == value
+
+
+def test_a_legal_basis_over_two_lines_and_recipients_beside_a_signature():
+    text = "QUYẾT ĐỊNH\nCăn cứ Luật A\nsửa đổi\nXét đề nghị\nNơi nhận:      CHỦ TỊCH\n- Sở A;\nKT. CHỦ TỊCH\n- Sở B;\nhết\n"
+
+    document = describe(text, split_lines(text))
+
+    assert document.legal_bases == ("Căn cứ Luật A sửa đổi",)
+    assert document.recipients == ("Sở A", "Sở B")
+
+
+def test_tasks_in_sentences_are_found_and_doubted():
+    text = (
+        "THÔNG BÁO\nKết luận của Chủ tịch UBND tỉnh\n"
+        "1. Giao Sở Nội vụ chủ trì, phối hợp với Sở Tài chính rà soát biên chế, báo cáo trước ngày 15/6/2024.\n"
+        "2. Sở Y tế:\n- Tổ chức tập huấn cho 100% trạm y tế xã.\n- Báo cáo kết quả.\n"
+        "3. Yêu cầu các cơ quan nghiêm túc thực hiện.\n4. Hội nghị kết thúc.\n5. Giao nhiệm vụ\n"
+    )
+
+    items = read_text(text).items
+
+    assert [(item.leads, item.schedule.text if item.schedule else None) for item in items] == [
+        (("Sở Nội vụ",), "trước ngày 15/6/2024"),
+        (("Sở Y tế",), None),
+        (("Sở Y tế",), None),
+        (("Các cơ quan",), None),
+    ]
+    assert items[0].cooperating == ("Sở Tài chính",)
+    assert all(item.doubts and item.confidence < 0.7 for item in items)
+    assert len({item.ref for item in items}) == 4
