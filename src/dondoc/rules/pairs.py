@@ -117,10 +117,11 @@ def groups(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     for words, members in sorted(equal.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         if not words:
             continue
-        centre = max(index.near(_task(members[0])), key=lambda near: near[1], default=None)
+        task = _task(min(members, key=lambda item: item.ref))
+        centre = max(index.near(task), key=lambda near: near[1], default=None)
         if centre is None:
-            index.add(_task(members[0]))
-            found[members[0].ref] = list(members)
+            index.add(task)
+            found[task.item.ref] = list(members)
         else:
             found[centre[0].item.ref] += members
     grouped = [sorted(group, key=lambda item: order[item.ref]) for group in found.values() if len(group) > 1]
