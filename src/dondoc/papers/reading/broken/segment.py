@@ -20,6 +20,7 @@ GLUED_TORN = 2.0
 SINGLE_INSIDE = 6.0
 SINGLE_BORDER = -1.0
 ONE_LINE_SHORT = 4.5
+OUT_OF_THE_QUESTION = 14.0
 SLACK = 4.0
 """How far beyond the budget a search looks, so that the next best reading is known too."""
 BUDGETS = (6.0, 20.0, 60.0)
@@ -66,7 +67,8 @@ class WholeRow:
     def _steps(self, index: int, role: Role) -> list[tuple[int, int, float, str, bool]]:
         """Give the cells a column could take: from word, to word, price, words, whether the next is glued to it."""
         part = self.fragment
-        begins = [0] if index == 0 else [0, *self._borders()]
+        borders = self._borders()
+        begins = [0] if index == 0 else borders if self.roles[0] is Role.TEXT else [0, *borders]
         steps = []
         for start in begins:
             if start == part.size:
@@ -116,13 +118,14 @@ class WholeRow:
 
     def _priced(self, index: int, role: Role, model: Model, wrap: Wrapping) -> list[tuple[int, int, float]]:
         own = self.own.get(role)
-        cost = wrap.cost
-        familiar = model.familiar
-        glue = model.glue
-        return [
-            (start, end, price + cost(start, end) + familiar(role, raw, own) + (glue if glued else 0.0))
-            for start, end, price, raw, glued in self.steps[index]
-        ]
+        priced = []
+        for start, end, price, raw, glued in self.steps[index]:
+            price += wrap.cost(start, end) + (model.glue if glued else 0.0)
+            # What is that dear already is not made likely by repetition; looking it up is what takes the time.
+            if price < OUT_OF_THE_QUESTION:
+                price += model.familiar(role, raw, own)
+            priced.append((start, end, price))
+        return priced
 
 
 class TornRow:
