@@ -34,7 +34,12 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = _command(commands, name, run, words)
         command.add_argument("file", type=Path, metavar="TỆP")
-        command.add_argument("--agencies", type=Path, metavar="TỆP", help="danh sách cơ quan của tỉnh (TOML)")
+        command.add_argument(
+            "--agencies",
+            type=Path,
+            metavar="TỆP",
+            help="danh sách cơ quan của tỉnh (TOML, JSON, hoặc mỗi dòng một cơ quan)",
+        )
     target = _command(commands, "target", explain_target, "Giải nghĩa một chỉ tiêu, và xem một giá trị đã đạt chưa.")
     target.add_argument("phrase", metavar="CHỈ TIÊU")
     target.add_argument("--met", metavar="GIÁ TRỊ", help="giá trị thực hiện")
@@ -87,10 +92,10 @@ def _catalogue(options: argparse.Namespace) -> Any:
     """Read the file in a child process; None after saying on standard error why it cannot be used."""
     from dondoc.papers.reading import isolated
     from dondoc.papers.reading.refusals import Unreadable
-    from dondoc.rules.names.registry import RegistryFault, registry_of
+    from dondoc.rules.names.registry import RegistryFault
 
     try:
-        agencies = registry_of(options.agencies.read_text(encoding="utf-8")) if options.agencies else None
+        agencies = _agencies(options.agencies) if options.agencies else None
         return isolated.read(options.file, filename=options.file.name, agencies=agencies).catalogue
     except Unreadable as refusal:
         print(refusal.message, file=sys.stderr)
@@ -99,6 +104,12 @@ def _catalogue(options: argparse.Namespace) -> Any:
     except (OSError, UnicodeDecodeError):
         print(f"Không mở được danh sách cơ quan “{options.agencies}”. Kiểm tra lại đường dẫn.", file=sys.stderr)
     return None
+
+
+def _agencies(path: Path) -> Any:
+    from dondoc.rules.names.registry import registry_of
+
+    return registry_of(path.read_text(encoding="utf-8-sig"), path.suffix.lstrip(".").lower())
 
 
 def explain_target(options: argparse.Namespace) -> int:

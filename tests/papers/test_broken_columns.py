@@ -2,6 +2,7 @@
 
 import pytest
 
+from dondoc.papers.reading.broken import segment
 from dondoc.papers.reading.broken.costs import HOPELESS, cell_cost
 from dondoc.papers.reading.broken.fragments import make_fragment, plain
 from dondoc.papers.reading.broken.heading import heading_at
@@ -277,3 +278,41 @@ def test_reading_tells_its_progress():
 
 def test_no_lines_give_no_rows():
     assert read_broken([], heading_at(split_lines(HEAD + "I\n"), 0)) == []
+
+
+def test_numbers_that_cannot_begin_a_row_are_words_of_the_row_above():
+    assert strips("1\nRà soát\n2 trên tổng số\n2\ntrên cả nước\n02\nNgày\n2\nXây dựng\n") == [
+        (None, "1", 7),
+        (None, "2", 2),
+    ]
+
+
+def test_a_number_with_nothing_behind_it_is_no_row():
+    assert [row["ordinal"] for row in read(HEAD + "1\n2\nRà soát văn bản\nSở Nội vụ\nHàng năm\n")] == ["2"]
+
+
+def test_a_lost_number_is_not_guessed_where_the_count_then_breaks_off():
+    body = "1\nRà soát\nthủ tục\nSở Nội vụ\nSở Y tế\nHàng năm\n3\nXây dựng\n2\nTổ chức\n"
+
+    assert [strip[1] for strip in strips(body)] == ["1", "2"]
+
+
+def test_the_first_row_of_a_group_is_one_that_can_begin():
+    assert strips("1\nRà soát\nII\nNhóm\n2 và\n2\nXây dựng\n")[-1] == (None, "2", 2)
+    assert strips("I\nNhóm\n1 và các văn bản\n1\nXây dựng\n") == [("I. Nhóm 1 và các văn bản", "1", 2)]
+
+
+def test_a_torn_row_that_takes_too_much_trying_is_given_up(monkeypatch):
+    monkeypatch.setattr(segment, "MOST_TRIED", 1)
+
+    row = read_plain(ROWS.replace("cấp xã trên địa bàn \n\n", "") + TORN).rows[2]
+
+    assert set(row.margins.values()) == {0.0}
+
+
+def test_a_cell_of_separators_only_is_like_nothing_seen():
+    model = Model((Role.LEAD,), [9.0])
+    model.remember([{Role.LEAD: "Sở Nội vụ"}])
+
+    assert model.familiar(Role.LEAD, ";", None) == 0
+    assert model.familiar(Role.LEAD, "Sở Nội vụ", None) < 0

@@ -192,3 +192,46 @@ def test_a_table_with_spaces_ends_where_many_lines_keep_no_columns():
     text = SPACED.replace("Nơi nhận:\n", "Một đoạn văn dài.\n" * 40)
 
     assert len(rows(text)) == 2
+
+
+def test_the_chapter_a_table_stands_in_is_no_group_of_its_rows():
+    text = f"II. NHIỆM VỤ CỤ THỂ\n\n{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n"
+
+    assert rows(text) == [(None, "1", "Rà soát", "Sở Y tế", "Quý I")]
+
+
+def test_an_aim_is_no_heading():
+    text = f"Mục tiêu: nâng cao chất lượng\n{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n"
+
+    assert rows(text)[0][0] is None
+
+
+def test_rules_drawn_under_a_heading_with_spaces_are_no_rows():
+    head, _, body = SPACED.partition("I    Cải")
+
+    assert len(rows(f"{head}---  -----------------  ---------\nI    Cải{body}")) == 2
+
+
+def test_a_number_alone_that_no_title_follows_is_forgotten():
+    assert (
+        rows(f"{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n\nII\n\n\n\nGhi chú\n{HEAD}\n2\tXây dựng\tSở Nội vụ\t\n")[1][0]
+        is None
+    )
+
+
+def test_rows_of_numbers_only_are_left_out():
+    assert rows(f"{HEAD}\n1\t\t\t\n2\tXây dựng\tSở Nội vụ\t\n") == [(None, "2", "Xây dựng", "Sở Nội vụ")]
+
+
+def test_a_line_that_ends_in_a_semicolon_is_a_sentence_not_a_group():
+    text = f"{HEAD}\n1\tRà soát\tSở Y tế\tQuý I\n\nII. Nhóm hai;\n\n{HEAD}\n2\tXây dựng\tSở Nội vụ\t\n"
+
+    assert rows(text)[1][0] is None
+
+
+def test_a_heading_with_spaces_may_end_at_a_line_of_one_word():
+    text = (
+        "TT   Nhiệm vụ            Cơ quan\nNhóm\n1    Rà soát thủ tục     Sở Y tế\n2    Xây dựng quy chế    Sở Nội vụ\n"
+    )
+
+    assert [row[2:] for row in rows(text)] == [("Rà soát thủ tục", "Sở Y tế"), ("Xây dựng quy chế", "Sở Nội vụ")]

@@ -148,3 +148,17 @@ def test_tasks_in_sentences_are_found_and_doubted():
     assert items[0].cooperating == ("Sở Tài chính",)
     assert all(item.doubts and item.confidence < 0.7 for item in items)
     assert len({item.ref for item in items}) == 4
+
+
+def test_titles_before_an_appendix_do_not_sign_for_names_in_it():
+    assert said("a\nb\nc\nd\nKT. CHỦ TỊCH\nPHỤ LỤC\nNguyễn Văn An\n", "signer") is None
+
+
+def test_recipients_may_be_the_last_words():
+    assert said("Nơi nhận:\ntrang sau\n- Sở A;\n", "recipients") == ("Sở A",)
+
+
+def test_sentences_that_charge_nobody_are_no_tasks():
+    text = "KẾ HOẠCH\n1. Giao Sở Y tế đúng hẹn\n2. Yêu cầu, tiến độ:\n- Nhanh gọn, đúng luật.\n3. Giao , : chủ trì việc.\n"
+
+    assert read_text(text).items == ()

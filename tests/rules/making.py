@@ -37,7 +37,9 @@ def item(ref: str = "1/1", text: str = "Xây dựng kế hoạch", *, ask: str =
     return replace(made, **more)
 
 
-def catalogue(*items: Item, signed: str = "2022-03-14", term: tuple[int, int] | None = (2022, 2022), **more: Any) -> Catalogue:
+def catalogue(
+    *items: Item, signed: str = "2022-03-14", term: tuple[int, int] | None = (2022, 2022), **more: Any
+) -> Catalogue:
     """Make a decision with items, signed on a day, for a term."""
     document = Document(number="1/QĐ-UBND", kind=Kind.DECISION, issued_on=date.fromisoformat(signed), term=term)
     placed = (replace(one, source=Source(start=at, end=at + 1, line=at)) for at, one in enumerate(items))

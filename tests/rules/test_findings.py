@@ -9,16 +9,16 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers.generator import Sample, TrueRow, generate
-from rules.making import catalogue, item, read, truth
 
 from dondoc.papers.reading.reader import read_text
 from dondoc.rules import schedules
 from dondoc.rules.catalogue import Catalogue, Finding, Severity
 from dondoc.rules.findings import CHECKS, Structure, proofread, proofread_reading
 from dondoc.rules.names import standard_registry
+from papers.generator import Sample, TrueRow, generate
+from rules.making import catalogue, item, read, truth
 
 BOTH = ("quyet-dinh-488", "ke-hoach-232")
 WEIGHT = [Severity.ERROR, Severity.WARNING, Severity.NOTE]
@@ -91,8 +91,20 @@ def test_a_finding_quotes_words_says_where_and_ends_as_a_sentence(name: str) -> 
 def test_every_code_of_the_contract_has_its_check() -> None:
     assert {*CHECKS, "section-repeated"} == {
         *("section-repeated", "item-repeated", "target-missing", "target-not-measurable", "target-without-comparator"),
-        *("target-outlier", "target-not-of-text", "numbering-broken", "numbering-repeated", "trajectory-does-not-add-up"),
-        *("objective-differs", "figure-differs", "group-contradicts-rank", "lead-also-cooperating", "addressee-unknown"),
+        *(
+            "target-outlier",
+            "target-not-of-text",
+            "numbering-broken",
+            "numbering-repeated",
+            "trajectory-does-not-add-up",
+        ),
+        *(
+            "objective-differs",
+            "figure-differs",
+            "group-contradicts-rank",
+            "lead-also-cooperating",
+            "addressee-unknown",
+        ),
         *("deadline-impossible", "statement-before-fact", "spelling-repaired", "differs-from-directive"),
     }
     assert all(check.__doc__ for check in CHECKS.values())
@@ -102,7 +114,13 @@ def test_every_code_of_the_contract_has_its_check() -> None:
 def test_proofreading_again_finds_what_does_not_need_the_body(name: str) -> None:
     first, again = Counter(f.code for f in read(name).findings), Counter(f.code for f in proofread(read(name)))
     gone = first - again
-    assert set(gone) <= {"section-repeated", "numbering-repeated", "spelling-repaired", "statement-before-fact", "addressee-unknown"}
+    assert set(gone) <= {
+        "section-repeated",
+        "numbering-repeated",
+        "spelling-repaired",
+        "statement-before-fact",
+        "addressee-unknown",
+    }
     assert not again - first
 
 
@@ -117,7 +135,9 @@ def test_a_correction_makes_its_finding_go_away() -> None:
 
 def test_findings_stand_by_weight() -> None:
     made = catalogue(
-        item("1/1", "Việc một", ask="50 hồ sơ"), item("1/2", "Việc hai", ask="Kịp thời"), item("1/3", "Việc ba", ask="Hoàn thành trước ngày 31/02/2022")
+        item("1/1", "Việc một", ask="50 hồ sơ"),
+        item("1/2", "Việc hai", ask="Kịp thời"),
+        item("1/3", "Việc ba", ask="Hoàn thành trước ngày 31/02/2022"),
     )
     weights = [WEIGHT.index(finding.severity) for finding in proofread(made)]
     assert weights == sorted(weights)
@@ -137,6 +157,7 @@ def test_the_order_of_the_items_does_not_matter() -> None:
     assert set(proofread(replace(made, items=tuple(items)))) == set(proofread(made))
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.integers(0, 371))
 def test_removing_a_row_adds_no_finding_to_another_section(number: int) -> None:
     made = read("quyet-dinh-488")
@@ -190,7 +211,9 @@ def test_a_clean_directive_has_no_false_finding_above_note(seed: int) -> None:
 
 
 def clean(rows: int) -> Catalogue:
-    return catalogue(*(item(f"1/{number}", f"Tỷ lệ việc thứ {number} hoàn thành", ask="≥ 90%") for number in range(1, rows + 1)))
+    return catalogue(
+        *(item(f"1/{number}", f"Tỷ lệ việc thứ {number} hoàn thành", ask="≥ 90%") for number in range(1, rows + 1))
+    )
 
 
 @given(st.integers(0, 30))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.making import catalogue, found, item, passage, places
 
 from dondoc.rules.catalogue import Catalogue, Finding, Item
 from dondoc.rules.findings import Structure, proofread_reading
 from dondoc.rules.findings.numbering import roman, value_of
 from dondoc.rules.names import standard_registry
+from rules.making import catalogue, found, item, passage, places
 
 
 def rows(*refs: str) -> Catalogue:
@@ -114,14 +114,21 @@ def test_points_and_articles_are_numbered_one_by_one(places: list[str], where: l
 
 
 def test_points_count_anew_in_each_chapter() -> None:
-    passages = (passage("1.", "1"), passage("II", "II", "chapter"), passage("3.", "3"), passage("- việc", "3", "bullet"))
+    passages = (
+        passage("1.", "1"),
+        passage("II", "II", "chapter"),
+        passage("3.", "3"),
+        passage("- việc", "3", "bullet"),
+    )
     assert read(catalogue(), passages=passages) == []
 
 
 def twice(*texts: str) -> tuple[Item, ...]:
     """Make a table of four rows and its second printing, whose rows are as given."""
     first = [item(f"3/{number}", f"Việc thứ {number}", ask=">95%", section="3. SỞ TÀI CHÍNH") for number in range(1, 5)]
-    second = [item(f"3#2/{number}", text, ask=">95%", section="3. SỞ TÀI CHÍNH") for number, text in enumerate(texts, 1)]
+    second = [
+        item(f"3#2/{number}", text, ask=">95%", section="3. SỞ TÀI CHÍNH") for number, text in enumerate(texts, 1)
+    ]
     return (*first, item("4/1", "Việc khác", ask=">95%", section="4. SỞ NỘI VỤ"), *second)
 
 
@@ -147,13 +154,17 @@ def test_a_table_printed_twice_with_a_row_that_differs_is_kept_twice() -> None:
     assert "dòng 4" in finding.message
 
 
-@pytest.mark.parametrize("texts", [("Việc A", "Việc B", "Việc C", "Việc D"), ("Việc thứ 1",)], ids=["other rows", "fewer rows"])
+@pytest.mark.parametrize(
+    "texts", [("Việc A", "Việc B", "Việc C", "Việc D"), ("Việc thứ 1",)], ids=["other rows", "fewer rows"]
+)
 def test_two_tables_of_one_title_but_other_rows_are_two_tables(texts: tuple[str, ...]) -> None:
     assert [finding.code for finding in read(catalogue(*twice(*texts)))] == []
 
 
 def test_two_agencies_with_the_same_list_are_no_repetition() -> None:
-    made = catalogue(*(item(f"{code}/1", "Việc", section=f"{code}. {title}") for code, title in (("1", "HUYỆN A"), ("2", "HUYỆN B"))))
+    made = catalogue(
+        *(item(f"{code}/1", "Việc", section=f"{code}. {title}") for code, title in (("1", "HUYỆN A"), ("2", "HUYỆN B")))
+    )
     assert read(made) == []
 
 
@@ -179,4 +190,7 @@ def test_sections_counted_one_by_one_have_no_gap(sizes: list[int], gone: int) ->
     assert places("numbering-broken", rows(*refs)) == []
     fewer = [ref for at, ref in enumerate(refs) if at != gone % len(refs)]
     section = refs[gone % len(refs)].partition("/")[0]
-    assert all(where[0].partition("/")[0] in (section, str(int(section) + 1)) for where in places("numbering-broken", rows(*fewer)))
+    assert all(
+        where[0].partition("/")[0] in (section, str(int(section) + 1))
+        for where in places("numbering-broken", rows(*fewer))
+    )

@@ -40,7 +40,9 @@ def test_the_figures_of_plan_232_are_told_apart_by_their_words() -> None:
     got = plan_232()
     for wanted in truth("ke-hoach-232")["objectives"]:
         if wanted["index"] is None:
-            like = [one for one in got if one.where == wanted["where"] and wanted["key"].lower() in (one.text or "").lower()]
+            like = [
+                one for one in got if one.where == wanted["where"] and wanted["key"].lower() in (one.text or "").lower()
+            ]
             assert [json.loads(json.dumps(one.as_json()))["targets"] for one in like] == [wanted["targets"]]
 
 
@@ -247,13 +249,17 @@ def test_what_stands_before_the_first_chapter_is_no_objective() -> None:
 
 
 def test_words_behind_the_aim_are_the_text() -> None:
-    (one,) = read("- Nâng cao chất lượng y tế, phấn đấu đến năm 2025 tỷ lệ người dân có thẻ bảo hiểm y tế đến đạt trên 95%.")
+    (one,) = read(
+        "- Nâng cao chất lượng y tế, phấn đấu đến năm 2025 tỷ lệ người dân có thẻ bảo hiểm y tế đến đạt trên 95%."
+    )
     assert one.text == "tỷ lệ người dân có thẻ bảo hiểm y tế đến đạt trên 95%"
 
 
 def test_a_counted_aim_keeps_its_unit_short() -> None:
     (one,) = read("- Đến năm 2025 có ít nhất 01 huyện đạt chuẩn nông thôn mới.")
-    assert one.targets == (ValueGoal(from_=2025, to=2025, comparator=Comparator.AT_LEAST, value=Decimal(1), unit="huyện"),)
+    assert one.targets == (
+        ValueGoal(from_=2025, to=2025, comparator=Comparator.AT_LEAST, value=Decimal(1), unit="huyện"),
+    )
 
 
 @given(st.text(alphabet="năm 2022/63tốpPAPI;.,()%đạtxếpthứnhómcao5-", max_size=80))

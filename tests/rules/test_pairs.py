@@ -82,7 +82,11 @@ def test_two_directives_are_compared_in_a_moment() -> None:
         (f"{SIGNED} (tính từ khi được cấp)", SIGNED, 100),
         ("Xây dựng CSDL về TTHC của tỉnh", "Xây dựng cơ sở dữ liệu về thủ tục hành chính của tỉnh", 100),
         ("Tỷ lệ mua sắm tài sản công năm 2022 được cập nhật", "Tỷ lệ mua sắm tài sản công năm 2023 được cập nhật", 90),
-        ("Tỷ lệ trả lời kiến nghị thuộc trách nhiệm của cơ quan", "Tỷ lệ trả lời kiến nghị thuộc trách nhiệm của địa phương", 86),
+        (
+            "Tỷ lệ trả lời kiến nghị thuộc trách nhiệm của cơ quan",
+            "Tỷ lệ trả lời kiến nghị thuộc trách nhiệm của địa phương",
+            86,
+        ),
     ],
     ids=["equal", "a stop", "capitals", "parentheses", "abbreviations", "another year", "another body"],
 )
@@ -96,7 +100,10 @@ def test_tasks_that_say_the_same_are_paired(left: str, right: str, likeness: int
     ("left", "right"),
     [
         ("Tỉ lệ người dân dùng Mobile banking", "Tỉ lệ người dân dùng Internet banking"),
-        ("Xây dựng Kế hoạch điều tra lấy ý kiến người dân về chính sách", "Triển khai Kế hoạch điều tra lấy ý kiến người dân về chính sách"),
+        (
+            "Xây dựng Kế hoạch điều tra lấy ý kiến người dân về chính sách",
+            "Triển khai Kế hoạch điều tra lấy ý kiến người dân về chính sách",
+        ),
         (TRAINED, "Tỷ lệ cán bộ của cơ quan được tập huấn kỹ năng số cơ bản"),
         ("(tính từ khi được cấp)", "(tính từ khi được cấp)"),
         (SIGNED, "Xây dựng nhà văn hóa"),
@@ -108,7 +115,9 @@ def test_tasks_that_say_something_else_are_not_paired(left: str, right: str) -> 
 
 
 def test_the_name_of_the_agency_itself_is_no_difference() -> None:
-    left = item("1/1", "Tỷ lệ kiến nghị thuộc trách nhiệm của Hạt Kiểm lâm được trả lời đúng hạn", leads=("Hạt Kiểm lâm",))
+    left = item(
+        "1/1", "Tỷ lệ kiến nghị thuộc trách nhiệm của Hạt Kiểm lâm được trả lời đúng hạn", leads=("Hạt Kiểm lâm",)
+    )
     right = item("2/1", "Tỷ lệ kiến nghị thuộc trách nhiệm của cơ quan được trả lời đúng hạn")
     assert len(propose([left], [right])) == 1
 
@@ -120,7 +129,13 @@ def test_a_repaired_text_is_compared_instead_of_the_damaged_one() -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "same"),
-    [(">95%", "> 95%", True), (">95%", "≥95%", False), ("Mức 4 ≥ 30%", "Mức 4 ≥ 80%", False), ("", "", True), ("Xếp hạng A", "Xếp hạng B", False)],
+    [
+        (">95%", "> 95%", True),
+        (">95%", "≥95%", False),
+        ("Mức 4 ≥ 30%", "Mức 4 ≥ 80%", False),
+        ("", "", True),
+        ("Xếp hạng A", "Xếp hạng B", False),
+    ],
 )
 def test_thresholds_are_compared_by_sign_figure_and_level(left: str, right: str, same: bool) -> None:
     (pair,) = propose([item("1/1", SIGNED, ask=left)], [item("2/1", SIGNED, ask=right)])

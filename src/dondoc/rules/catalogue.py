@@ -276,7 +276,7 @@ class Due:
 class Duty:
     """Something the body of a directive asks of somebody, beside its table of tasks (tổ chức thực hiện)."""
 
-    who: str
+    who: str | None
     what: str
     text: str
     to: str | None = None

@@ -47,5 +47,5 @@ def _say(message: dict[str, Any]) -> None:
     sys.stdout.flush()
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - this is how the parent starts it, in another process
     sys.exit(main())

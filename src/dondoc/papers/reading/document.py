@@ -262,7 +262,6 @@ def _recipients(prose: Sequence[Line]) -> tuple[str, ...]:
         if not re.match(r"[-–+•]", words):
             if out and not SIGNED.match(words):
                 break
-            if SIGNED.match(words) or not out:
-                continue
+            continue
         out.append(words.strip("-–+• ").rstrip(" ;.,"))
     return tuple(out)

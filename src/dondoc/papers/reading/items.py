@@ -42,6 +42,7 @@ class ItemMaker:
         doubts: list[Doubt] = [*_doubts_of_cut(row)]
         text = row.cell(Role.TEXT).text
         leads = self._agencies(row.cell(Role.LEAD).text, "leads", doubts)
+        ref = self._ref(row)
         if Role.LEAD not in row.cells and row.section:
             leads = self._addressee(row.section, doubts)
         cooperating = self._agencies(row.cell(Role.COOPERATING).text, "cooperating", doubts)
@@ -49,7 +50,7 @@ class ItemMaker:
         found = self._targets(row)
         condition, scope = conditions.find(text)
         return Item(
-            ref=self._ref(row),
+            ref=ref,
             section=row.section.printed if row.section else None,
             ordinal=row.ordinal,
             text=text,

@@ -25,6 +25,11 @@ CLOSING = re.compile(
 )
 
 
+CHAPTER_OF_TABLE = re.compile(
+    r"(?:CÁC |DANH MỤC |BẢNG |PHÂN CÔNG |NỘI DUNG,? )*(?:NHIỆM VỤ|CHỈ TIÊU|NỘI DUNG|PHÂN CÔNG|DANH MỤC)\b",
+    re.IGNORECASE,
+)
+"""The chapter of the body a table stands in ("II. NHIỆM VỤ CỤ THỂ") is no group of its rows."""
 CELL_REST = re.compile(r"[a-zà-ỹđ]|[\d/.,-]+%?$")
 """How the rest of a full row's last cell begins: a small letter, or a figure alone."""
 
@@ -125,10 +130,11 @@ def _section_above(found: Found) -> Section | None:
     section = heading_of(above[-1])
     if section is None and len(above) == 2 and LONE_NUMBER.fullmatch(above[0].text) and len(above[1].text) < 250:
         section = titled(above[0], above[1])
-    if section is not None:
+    if section is not None and not CHAPTER_OF_TABLE.match(section.title):
         del found.prose[-1 if section.start == above[-1].start else -2 :]
         found.sections.append(section)
-    return section
+        return section
+    return None
 
 
 def _take(reader: TableReader, found: Found, layout: str) -> None:

@@ -15,6 +15,12 @@ ARTICLE = re.compile(r"\**Điều\s+(\d{1,3})\s*[.:]?\**\s*(.*)$")
 POINT = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
 LETTERED = re.compile(r"([a-zđ])\)\s+(?=\S)")
 BULLET = re.compile(r"[-–+•*]\s+(?=\S)")
+# Recipients, signature and appendix stand by themselves, whatever stood before them.
+OF_ITS_OWN = re.compile(r"\**\s*(?:N[ơo]i nhận\s*:?|PHỤ LỤC|Phụ lục\s*:?\s*$|(?:TM|KT|TL|TUQ)\.\s)")
+# The closing words of a chapter are no part of its last point.
+CLOSING = re.compile(
+    r"(?:UBND|Ủy ban nhân dân|Chủ tịch UBND)\b.{0,40}\byêu cầu\b|Trên đây là|Trong quá trình|Yêu cầu (?:các|Thủ trưởng)\b"
+)
 ENDED = re.compile(r"(?:[.;:!?]|\./\.)[\"”)]*$")
 
 
@@ -89,6 +95,8 @@ class _Builder:
 
     def _breaks(self, line: Line) -> bool:
         last = self.lines[-1]
+        if OF_ITS_OWN.match(line.text) or OF_ITS_OWN.match(last.text):
+            return True
         if self.kind == "chapter" or (last.text.isupper() != line.text.isupper() and len(last.text) > 3):
             return not (self.kind == "chapter" and last.text.isupper() and line.text.isupper())
         return bool(ENDED.search(last.text)) and line.text[:1].isupper() and (line.blanks > 1 or len(last.text) < 60)
@@ -100,8 +108,9 @@ class _Builder:
             self.article, self.point, self.head = self.number, "", ""
         elif self.kind == "point":
             self.point, self.head = self.number, ""
-        elif self.kind == "plain" and line.text.isupper():
+        elif self.kind == "plain" and (line.text.isupper() or CLOSING.match(line.text)):
             self.head = ""
+            self.point = "" if CLOSING.match(line.text) else self.point
 
     def close(self) -> None:
         if not self.lines:

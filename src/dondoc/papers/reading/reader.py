@@ -97,7 +97,7 @@ def read_text(text: str, *, agencies: Registry | None = None, on_progress: Progr
     structure = Structure(
         sections=tuple((section.number, section.title, section.line) for section in found.sections),
         chapters=tuple((p.number, p.text, p.line) for p in body if p.kind == "chapter"),
-        passages=tuple(passages),
+        passages=(*passages, *aims),
     )
     catalogue, remarks = findings.proofread_reading(catalogue, structure=structure, registry=registry)
     if not items:

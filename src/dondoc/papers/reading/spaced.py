@@ -11,6 +11,7 @@ from dondoc.papers.reading.columns import heading_role, roles_of_heading
 from dondoc.papers.reading.forms import Cell, GridRow, Line, Role, Span
 from dondoc.papers.reading.tables import GROUP_NUMBER, NUMBER, join_cells
 
+RULE = re.compile(r"[-=_+\s]{5,}")
 CHUNK = re.compile(r"\S+(?: \S+)*")
 
 
@@ -57,7 +58,7 @@ def read_spaced(text: str, lines: Sequence[Line], index: int) -> tuple[list[Grid
     names = {line.text for line in lines[index:body]}
     out: list[GridRow | Line] = [heading]
     for line in lines[body:after]:
-        if line.text in names:
+        if line.text in names or RULE.fullmatch(line.text):
             continue
         out.append(_row_or_line(text, line, starts))
     return _rows_joined(out), after
@@ -76,14 +77,16 @@ def _end(text: str, lines: Sequence[Line], index: int) -> int:
 
 
 def _heading_height(text: str, lines: Sequence[Line], index: int, after: int) -> int:
-    for at in range(index + 1, min(index + 6, after)):
+    """Find the line after the heading: it goes on over lines that begin neither a row nor a group, at most six."""
+    at = index + 1
+    while at < min(index + 6, after):
         chunks = chunks_of(text, lines[at])
         first = chunks[0].text.split()[0]
-        if NUMBER.fullmatch(first) or GROUP_NUMBER.fullmatch(first) or lines[at].blanks > lines[index + 1].blanks:
-            return at
-        if chunks[0].left <= 3 and len(chunks) == 1:
-            return at
-    return min(index + 1, after)
+        alone = chunks[0].left <= 3 and len(chunks) == 1
+        if alone or NUMBER.fullmatch(first) or GROUP_NUMBER.fullmatch(first):
+            break
+        at += 1
+    return at
 
 
 def _column_starts(text: str, heads: Sequence[Line], body: Sequence[Line]) -> list[int]:

@@ -13,7 +13,7 @@ NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*[a-zđ]?)[.)]?")
 GROUP_NUMBER = re.compile(r"([IVXLC]{1,7}|[A-HĐ]|\d{1,3})[.)]?")
 # A heading between tables: a number with its title in capitals, or a Roman numeral or letter with a title.
 HEADING = re.compile(
-    r"(?:(\d{1,3})[.)]\s+|([IVXLC]{1,7})[.):]?\s+|([A-HĐ])[.):]\s+|(?:MỤC|PHẦN|Mục|Phần)\s+(\w+)[.:]?\s*)(\S.*)"
+    r"(?:(\d{1,3})[.)]\s+|([IVXLC]{1,7})[.):]?\s+|([A-HĐ])[.):]\s+|(?:MỤC|PHẦN|Mục|Phần)\s+([IVXLC]+|\d{1,2}|[A-H])[.:]?\s+)(\S.*)"
 )
 
 

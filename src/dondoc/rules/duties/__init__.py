@@ -25,7 +25,9 @@ _NUMBER = Pattern(r"^\s*(?:Điều\s+\d+\s*[.:]?\s*|\d{1,2}(?:\.\d{1,2})*[.)]?\s
 _TITLE = Pattern(r"^(?:Về\s+)?(?:[Cc]hế độ\s+)?(?:[Tt]hông tin,?\s+)?[Bb]áo cáo(?: định kỳ)?\s*:\s*")
 _ABOUT = Pattern(
     r"^(?:Nội dung|Hình thức|Mẫu|Đề cương|Thời điểm chốt)[^.:]{0,40}báo cáo[^.:]{0,20}:|^Trên đây là"
-    r"|^[^.;]+ là (?:một trong|căn cứ|cơ sở)"
+    r"|^[^.;]+ là (?:một trong|căn cứ|cơ sở)|^Báo cáo (?:định kỳ|chuyên đề|đột xuất) là"
+    r"|^(?:Quyết định|Kế hoạch|Nghị quyết|Thông tư|Chỉ thị|Quy chế|Văn bản) này"
+    r" (?:quy định|có hiệu lực|thay thế|áp dụng)"
 )
 _SENTENCE = Pattern(r"(?<=[.!?])\s+(?=[A-ZĐÀ-Ỹ“])")
 _PART = Pattern(
@@ -53,23 +55,20 @@ class _Context:
 def read(passages: Sequence[Passage]) -> tuple[Duty, ...]:
     """Read the duties of a directive's body in order: who, what, to whom, how often, due when, and where it says so.
 
-    What is not stated, or cannot be expressed without guessing, stays None; `who` is empty where nobody is named.
+    What is not stated, or cannot be expressed without guessing, stays None; `who` too where nobody is named.
     """
     reader = _Reader()
     for passage, behind in zip_longest(passages, passages[1:]):
-        if not _only_heads(passage, behind):
-            reader.passage(passage)
+        reader.passage(passage, heads=_only_heads(passage, behind))
     return tuple(reader.out)
 
 
 def _only_heads(passage: Passage, behind: Passage | None) -> bool:
-    """Tell a point that only heads the bullets below it ("2. Thực hiện nghiêm chế độ báo cáo hằng tuần")."""
-    below = behind is not None and behind.kind in ("bullet", "lettered") and behind.where == passage.where
-    return below and passage.kind == "point" and passage.text[-1:].isalnum() and not _named(passage)
-
-
-def _named(passage: Passage) -> bool:
-    return is_heading(_NUMBER.sub("", passage.text))
+    """Tell a point or article that only heads what stands below it ("Điều 4. Báo cáo định kỳ", then its points)."""
+    if behind is None or passage.kind not in ("point", "article") or not passage.text[-1:].isalnum():
+        return False
+    below = behind.where == passage.where and behind.kind in ("bullet", "lettered")
+    return below or (passage.kind == "article" and behind.where.startswith(f"{passage.where},"))
 
 
 class _Reader:
@@ -80,8 +79,11 @@ class _Reader:
         self.place = ""
         self.context = _Context()
 
-    def passage(self, passage: Passage) -> None:
-        """Take one passage: a heading changes what holds below it, a sentence may ask something."""
+    def passage(self, passage: Passage, *, heads: bool = False) -> None:
+        """Take one passage: a heading changes what holds below it, a sentence may ask something.
+
+        A passage that only `heads` others may name whom they address, and asks nothing itself.
+        """
         folded = letters.folded(passage.text)
         if passage.kind in ("chapter", "article"):
             self._enter(passage)
@@ -91,7 +93,7 @@ class _Reader:
             return
         if passage.where != self.place or passage.kind in ("article", "point"):
             self.place, self.context = passage.where, self.above
-        self._sentences(passage.where, _NUMBER.sub("", passage.text))
+        self._sentences("" if heads else passage.where, _NUMBER.sub("", passage.text))
         if not passage.where and self.context.asks:
             self.above = self.context
         self.ended = "./." in passage.text
@@ -130,7 +132,10 @@ class _Reader:
 
 
 def _duties(where: str, text: str, found: Addressed, context: _Context) -> Iterator[Duty]:
-    """Make the duties of one part: one for each day it is due, and one more where it is also asked ad hoc."""
+    """Make the duties of one part: one for each day it is due, and one more where it is also asked ad hoc.
+
+    A sentence that names neither addressee nor time describes; it asks nothing of anybody.
+    """
     kind = what(found.rest)
     if kind is None or not (context.asks or (found.who and kind in _ANYWHERE)):
         return
@@ -139,9 +144,10 @@ def _duties(where: str, text: str, found: Addressed, context: _Context) -> Itera
     words = text.strip().rstrip(";. ")
     often = None
     for often, due in occasions(found.opening + found.rest, periodic=kind in PERIODIC):
-        yield Duty(who=context.who or "", what=kind, text=words, to=to, every=often, due=due, where=where)
+        if context.who or often or due:
+            yield Duty(who=context.who, what=kind, text=words, to=to, every=often, due=due, where=where)
     if often and _SUDDEN.search(found.rest):
-        yield Duty(who=context.who or "", what=kind, text=words, to=to, where=where)
+        yield Duty(who=context.who, what=kind, text=words, to=to, where=where)
 
 
 def _split(border: Pattern, text: str) -> list[str]:

@@ -18,6 +18,26 @@ def _kinds(tier: int, **words: str) -> tuple[_Kind, ...]:
     return tuple(_Kind(tier, word, Pattern(rf"(?<!\w)(?:{verbs})")) for word, verbs in words.items())
 
 
+_NO_ACT = "".join(
+    f"(?<!{noun} )"
+    for noun in (
+        *(
+            "nội dung",
+            "chế độ",
+            "hệ thống",
+            "thông tin",
+            "thông tin,",
+            "kỳ",
+            "nguyên tắc",
+            "loại",
+            "hình thức",
+            "số liệu",
+        ),
+        *("đối tượng", "mẫu", "kết quả thực hiện", "thời hạn gửi", "phương thức gửi", "yêu cầu"),
+    )
+)
+"""Words behind which "báo cáo" is the paper, not the act ("chế độ báo cáo", "kỳ báo cáo")."""
+
 KINDS: tuple[_Kind, ...] = (
     *_kinds(
         0,
@@ -30,7 +50,8 @@ KINDS: tuple[_Kind, ...] = (
         1,
         plan=r"(?:xây dựng|ban hành|lập|cụ thể hóa)\s+(?:và\s+\w+\s+\w+\s+)?(?:các\s+)?(?:[Cc]hương trình,\s+)?"
         r"[Kk]ế hoạch",
-        report=r"báo cáo|phản ánh\s+(?:kịp thời\s+)?(?:về|với|đến)",
+        report=rf"{_NO_ACT}báo cáo|thực hiện\s+(?:nghiêm\s+)?(?:túc\s+)?chế độ\s+(?:thông tin,?\s+)?báo cáo"
+        r"|phản ánh\s+(?:kịp thời\s+)?(?:về|với|đến)",
     ),
     *_kinds(
         2,

@@ -29,7 +29,7 @@ _AT_HAND = Pattern(
 )
 _DATE = r"(?P<day>\d{1,2})\s*(?:/|thang|-)\s*(?P<month>\d{1,2})(?:\s*(?:/|nam|-)\s*(?P<year>20\d\d))?(?!\d)(?!/\d)"
 _DAY = Pattern(
-    r"(?:truoc|cham nhat|muon nhat|xong|den het|vao|den)\s+(?:(?:la|truoc|vao|het|den)\s+)*(?:ngay\s+)?"
+    r"(?:truoc(?!\s+den)|cham nhat|muon nhat|xong|den het|vao)\s+(?:(?:la|truoc|vao|het|den)\s+)*(?:ngay\s+)?"
     rf"{_DATE}(?P<tail>[^.;()\d]{{0,40}})"
 )
 _AND_DAY = Pattern(rf"(?:\s*,|\s+va)\s*(?:truoc\s+)?(?:ngay\s+)?{_DATE}(?P<tail>[^.;()\d]{{0,40}})")

@@ -50,7 +50,7 @@ _STOP = Pattern(
     r"[.;:()]|,(?! (?:Thương|Thể|ban|ngành|phường|thị|thành|huyện|đơn vị|Lao))"
     r"|(?<!\w)(?:xem xét|quyết định|phê duyệt|theo|để|về|tình hình|kết quả|trước|những|qua|trong|làm|tổng hợp"
     r"|định kỳ|hằng|hàng|khi|nếu|chỉ đạo|giao|báo cáo|phương án|tháo gỡ|xử lý|giải pháp|giải quyết|đồng thời|đánh giá"
-    r"|ban hành|ưu tiên|bố trí|tăng cường"
+    r"|chậm nhất|muộn nhất|ban hành|ưu tiên|bố trí|tăng cường"
     r"|các(?! (?:xã|huyện|khu|cơ quan|đơn vị|sở))|và (?!(?:Đào|Môi|Công|Đầu|Xã|Du|Phát|Truyền|Thể|Tôn)))(?!\w)"
 )
 _DIRECT = Pattern(

@@ -65,12 +65,16 @@ def proofread_reading(
     return kept, _sorted([*sections.section_repeated(repeated, structure), *_all(material)])
 
 
-def proofread(catalogue: Catalogue, *, others: Sequence[Catalogue] = ()) -> tuple[Finding, ...]:
+def proofread(
+    catalogue: Catalogue, *, others: Sequence[Catalogue] = (), registry: Registry | None = None
+) -> tuple[Finding, ...]:
     """Give the findings that follow from a catalogue alone; used again after a person has corrected it.
 
-    With `others`, also where another directive gives the same task with another figure or for other years.
+    With `others`, also where another directive gives the same task with another figure or for other years; `registry`
+    holds the agencies that are known, the standard ones where it is left out.
     """
-    return _sorted(_all(Material(catalogue=catalogue, registry=standard_registry(), others=tuple(others))))
+    known = registry or standard_registry()
+    return _sorted(_all(Material(catalogue=catalogue, registry=known, others=tuple(others))))
 
 
 def _all(material: Material) -> Iterable[Finding]:

@@ -43,6 +43,4 @@ def _asked(item: Item) -> str:
 
 
 def _said(span: tuple[int, int] | None) -> str:
-    if span is None:
-        return "không rõ"
-    return str(span[0]) if span[0] == span[1] else f"{span[0]}-{span[1]}"
+    return "-".join(dict.fromkeys(map(str, span or ())))

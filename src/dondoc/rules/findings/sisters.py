@@ -18,16 +18,16 @@ _MAJORITY = 0.75
 
 
 def item_repeated(material: Material) -> Iterator[Finding]:
-    """Find a task given twice in the same words to the same agencies, in the same section."""
+    """Find a task given twice in the same words to the same agencies, in the same section.
+
+    Rows with neither agency nor section are left alone: nothing says that they are for the same body.
+    """
     seen: dict[tuple[object, ...], Item] = {}
     for item in material.items:
         key = (section_of(item), names.skeleton(item.text), frozenset(map(names.skeleton, item.leads)))
         first = seen.setdefault(key, item)
-        if first is not item and item.leads and key[1]:
-            message = (
-                f"Nhiệm vụ ghi hai lần cho cùng cơ quan, ở {first.ref} và {item.ref}. "
-                "Bỏ một dòng hoặc ghi rõ chỗ khác nhau."
-            )
+        if first is not item and (item.leads or key[0]) and key[1]:
+            message = f"Nhiệm vụ ghi hai lần, ở {first.ref} và {item.ref}. Bỏ một dòng hoặc ghi rõ chỗ khác nhau."
             yield warning("item-repeated", message, item.text, first.ref, item.ref)
 
 

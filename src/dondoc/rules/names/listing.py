@@ -7,6 +7,7 @@ import re
 from dondoc.rules.names.vocabulary import HEADS, is_incomplete
 
 # "các cơ quan" may begin a name in small letters; other heads must be capital, else "Văn hóa, Thể thao" would be cut.
+BULLETED = r"\s*[;\n]\s*|(?:^|\s)[-+•]\s+(?=[A-ZĐÀ-Ỹ])"
 SMALL = r"các (?:cơ quan|đơn vị|sở|ban|ngành|đoàn thể|tổ chức|địa phương|huyện|xã|cơ sở|doanh nghiệp|hội|trường|phòng)"
 NEXT = rf"(?:(?:{HEADS})\b|{SMALL})"
 AT_COMMA = re.compile(rf",\s*(?:và\s+)?(?={NEXT})")
@@ -31,7 +32,9 @@ def split_names(cell: str) -> tuple[str, ...]:
     "Sở Tài chính; UBND cấp huyện, cấp xã" gives three names, "Các sở, ban, ngành" one.
     """
     names: list[str] = []
-    for part in re.split(r"\s*[;\n]\s*|(?:^|\s)[-+•]\s+(?=[A-ZĐÀ-Ỹ])", cell):
+    # A dash begins a name only in a list of dashes: "Sở Lao động - Thương binh và Xã hội" is one body.
+    bulleted = re.match(r"\s*[-+•]\s", cell) is not None
+    for part in re.split(BULLETED if bulleted else r"\s*[;\n]\s*", cell):
         for name in _split_part(part):
             if name and name not in names:
                 names.append(name)

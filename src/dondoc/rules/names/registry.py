@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
-from dondoc.rules.names.spelling import skeleton
+from dondoc.rules.names.spelling import fold, skeleton
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,22 +132,54 @@ class RegistryFault(ValueError):
     """A list of agencies that cannot be used; its words say what is wrong in it."""
 
 
-def registry_of(toml: str) -> Registry:
-    """Make a registry from TOML text: tables [[agency]] with `name` and, where there are any, `aliases`.
+def registry_of(text: str, form: str = "toml") -> Registry:
+    """Make a registry from the text of a list: TOML, JSON, or lines with a name and its aliases.
 
+    TOML has tables [[agency]] with `name` and, where there are any, `aliases`; JSON a list of names or of such
+    objects, also under "agencies"; lines hold a name and aliases apart by semicolons or tabs, a heading left out.
     Raises RegistryFault where the text is no such list.
     """
+    tables = FORMS.get(form, _from_lines)(text)
+    for order, table in enumerate(tables, 1):
+        aliases = table.get("aliases", ())
+        if not isinstance(table.get("name"), str) or not all(isinstance(alias, str) for alias in aliases):
+            raise RegistryFault(f"cơ quan thứ {order} thiếu name, hoặc aliases không phải danh sách chữ")
+    return Registry((table["name"], table.get("aliases", ())) for table in tables)
+
+
+def _from_toml(text: str) -> list[dict[str, Any]]:
     try:
-        tables = tomllib.loads(toml)["agency"]
+        tables = tomllib.loads(text)["agency"]
     except tomllib.TOMLDecodeError as error:
         raise RegistryFault(f"không phải TOML, {error}") from error
     except KeyError as error:
         raise RegistryFault("không có mục [[agency]] nào") from error
-    for order, table in enumerate(tables, 1):
-        aliases = table.get("aliases", ())
-        if not isinstance(table.get("name"), str) or not all(isinstance(alias, str) for alias in aliases):
-            raise RegistryFault(f"mục [[agency]] thứ {order} thiếu name, hoặc aliases không phải danh sách chữ")
-    return Registry((table["name"], table.get("aliases", ())) for table in tables)
+    return _tables(tables)
 
+
+def _from_json(text: str) -> list[dict[str, Any]]:
+    try:
+        values = json.loads(text)
+    except ValueError as error:
+        raise RegistryFault(f"không phải JSON, {error}") from error
+    return _tables(values.get("agencies") if isinstance(values, dict) else values)
+
+
+def _tables(values: object) -> list[dict[str, Any]]:
+    if not isinstance(values, list) or not all(isinstance(value, str | dict) for value in values):
+        raise RegistryFault("không phải danh sách cơ quan")
+    return [{"name": value} if isinstance(value, str) else value for value in values]
+
+
+def _from_lines(text: str) -> list[dict[str, Any]]:
+    rows = [[cell.strip() for cell in re.split(r"[;\t]", line)] for line in text.splitlines() if line.strip()]
+    if rows and fold(rows[0][0]) in ("name", "ten", "ten co quan", "co quan"):
+        rows = rows[1:]
+    if not rows:
+        raise RegistryFault("không có cơ quan nào")
+    return [{"name": row[0], "aliases": [alias for alias in row[1:] if alias]} for row in rows]
+
+
+FORMS = {"toml": _from_toml, "json": _from_json}
 
 __all__ = ["Match", "Registry", "RegistryFault", "registry_of", "standard_registry"]

@@ -83,22 +83,17 @@ def _widths(words: Sequence[str], skip: int, cells: Sequence[str], breaks: set[i
 
 def _cells(words: Sequence[str]) -> list[str] | None:
     """Cut the heading's words into column names: each begins with a capital and names a role, as few as can be."""
-    size = len(words)
-    best: list[tuple[float, list[int]] | None] = [None] * (size + 1)
-    best[0] = (0.0, [])
-    for end in range(1, size + 1):
-        for start in range(max(0, end - 9), end):
-            before = best[start]
-            if before is None:
-                continue
-            cost = before[0] + _cell_cost(words, start, end)
-            if best[end] is None or cost < best[end][0]:  # type: ignore[index]
-                best[end] = (cost, [*before[1], end])
-    found = best[size]
-    if found is None or found[0] > 6.0 * len(found[1]):
+    best: list[tuple[float, list[int]]] = [(0.0, [])]
+    for end in range(1, len(words) + 1):
+        ways = (
+            (best[start][0] + _cell_cost(words, start, end), [*best[start][1], end])
+            for start in range(max(0, end - 9), end)
+        )
+        best.append(min(ways))
+    cost, ends = best[-1]
+    if cost > 6.0 * len(ends):
         return None
-    borders = [0, *found[1]]
-    return [" ".join(words[a:b]) for a, b in pairwise(borders)]
+    return [" ".join(words[a:b]) for a, b in pairwise([0, *ends])]
 
 
 def _cell_cost(words: Sequence[str], start: int, end: int) -> float:

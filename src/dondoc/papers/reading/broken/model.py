@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dondoc.papers.reading.broken.costs import FRESH_AGENCY, fresh_agencies
 from dondoc.papers.reading.broken.fragments import Fragment, plain
@@ -50,6 +51,7 @@ class Model:
     empties: Counter[Role] = field(default_factory=Counter)
     fresh: float = FRESH_COST
     glue: float = GLUE_COST
+    tried: int = 0
 
     def familiar(self, role: Role, raw: str, own: str | None) -> float:
         """Give the reward (negative) for a cell seen elsewhere in the document; `own` is this row's present reading."""
@@ -90,16 +92,9 @@ class Model:
         self.fresh = FRESH_COST_USUAL if lists > 3 and fresh * 2 > lists else FRESH_COST
 
 
-_FRESH: dict[str, int] = {}
-
-
+@lru_cache(maxsize=200_000)
 def _fresh(raw: str) -> int:
-    known = _FRESH.get(raw)
-    if known is None:
-        if len(_FRESH) > 200_000:
-            _FRESH.clear()
-        known = _FRESH[raw] = fresh_agencies(raw)
-    return known
+    return fresh_agencies(raw)
 
 
 EMPTY_REWARD = {
@@ -111,29 +106,19 @@ EMPTY_REWARD = {
     Role.OTHER: 1.0,
 }
 NAME_AFTER_COMMA = re.compile(rf",\s*(?={AGENCY_HEAD.pattern})")
-_FOLDED: dict[str, str] = {}
-_PARTS: dict[str, tuple[str, ...]] = {}
 
 
+@lru_cache(maxsize=400_000)
 def folded(raw: str) -> str:
     """Give a piece in one line and small letters, end signs off: what repetitions are counted by."""
-    known = _FOLDED.get(raw)
-    if known is None:
-        if len(_FOLDED) > 400_000:
-            _FOLDED.clear()
-        known = _FOLDED[raw] = plain(raw).lower().strip(" .;,")
-    return known
+    return plain(raw).lower().strip(" .;,")
 
 
+@lru_cache(maxsize=200_000)
 def parts(raw: str) -> tuple[str, ...]:
     """Give the addressees inside an agency cell, folded: apart at separators and where a line begins a new name."""
-    known = _PARTS.get(raw)
-    if known is None:
-        if len(_PARTS) > 200_000:
-            _PARTS.clear()
-        marked = NAME_AFTER_COMMA.sub(";", FRESH_AGENCY.sub(";", raw)) if "\n" in raw or "," in raw else raw
-        known = _PARTS[raw] = tuple(part for part in map(folded, marked.replace("/", ";").split(";")) if part)
-    return known
+    marked = NAME_AFTER_COMMA.sub(";", FRESH_AGENCY.sub(";", raw)) if "\n" in raw or "," in raw else raw
+    return tuple(part for part in map(folded, marked.replace("/", ";").split(";")) if part)
 
 
 @dataclass(slots=True)

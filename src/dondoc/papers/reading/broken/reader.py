@@ -76,33 +76,50 @@ def _fragments(strip: Strip, *, doubled: bool) -> list[Fragment]:
 
 def _learned(readings: list[_Reading], heading: Heading, progress: Progress | None) -> Model:
     """Read the whole rows in rounds, each with the widths and repetitions of the one before."""
-    roles = heading.roles
     whole = [reading for reading in readings if reading.whole]
     text = _text_width(readings)
-    best: tuple[float, Model, list[Cut | None]] | None = None
-    for guess in (0.0, 9.0):
-        model = Model(roles, [text if role is Role.TEXT else guess for role in roles])
-        cuts: list[Cut | None] = []
-        for round_ in range(ROUNDS):
-            cuts = [reading.whole.read(model) if reading.whole else None for reading in whole]
-            model.remember([cut.raws for cut in cuts if cut])
-            glued = sum(cut.glued for cut in cuts if cut)
-            model.glue = GLUE_COST_USUAL if glued * 8 > len(whole) else GLUE_COST
-            model.widths = _widths(whole, cuts, heading, text)
-            if progress:
-                progress(round_ + 1, ROUNDS + 1)
-        cuts = [reading.whole.read(model) if reading.whole else None for reading in whole]
-        cost = sum(cut.cost for cut in cuts if cut)
-        if best is None or cost < best[0]:
-            best = (cost, model, cuts)
-        if cost < 1.0 * len(whole):
-            break
-    if best is None:
-        return Model(roles, [text if role is Role.TEXT else 0.0 for role in roles])
-    for reading, cut in zip(whole, best[2], strict=True):
+    best = _rounds(whole, heading, text, 0.0, progress)
+    if best.cost >= len(whole):
+        # A dear reading may have fallen into a hole of the learning: begin once more from another width.
+        best = min(best, _rounds(whole, heading, text, 9.0, progress), key=lambda learned: learned.cost)
+    for reading, cut in zip(whole, best.cuts, strict=True):
         reading.cut = cut
-    best[1].remember([cut.raws for cut in best[2] if cut])
-    return best[1]
+    best.model.remember([cut.raws for cut in best.cuts if cut])
+    return best.model
+
+
+@dataclass(slots=True)
+class _Learned:
+    cost: float
+    model: Model
+    cuts: list[Cut | None]
+
+
+def _rounds(
+    whole: Sequence[_Reading], heading: Heading, text: float, guess: float, progress: Progress | None
+) -> _Learned:
+    """Read, learn and read again, beginning with a guess at the width of every column but the text (0: none)."""
+    model = Model(heading.roles, [text if role is Role.TEXT else guess for role in heading.roles])
+    for round_ in range(ROUNDS):
+        _learn(model, whole, _read_all(whole, model), heading, text)
+        if progress:
+            progress(round_ + 1, ROUNDS + 1)
+    cuts = _read_all(whole, model)
+    return _Learned(sum(cut.cost for cut in cuts if cut), model, cuts)
+
+
+def _read_all(whole: Sequence[_Reading], model: Model) -> list[Cut | None]:
+    return [reading.whole.read(model) if reading.whole else None for reading in whole]
+
+
+def _learn(model: Model, whole: Sequence[_Reading], cuts: Sequence[Cut | None], heading: Heading, text: float) -> None:
+    """Count what recurs, see how usual it is that cells share a line, and fit the widths."""
+    model.remember([cut.raws for cut in cuts if cut])
+    glued = sum(cut.glued for cut in cuts if cut)
+    model.glue = GLUE_COST_USUAL if glued * 8 > len(whole) else GLUE_COST
+    model.widths = _widths(
+        [(reading.fragments[0], cut) for reading, cut in zip(whole, cuts, strict=True) if cut], heading, text
+    )
 
 
 def _text_width(readings: Sequence[_Reading]) -> float:
@@ -115,14 +132,11 @@ def _text_width(readings: Sequence[_Reading]) -> float:
     return widths[min(len(widths) - 1, int(len(widths) * 0.97))]
 
 
-def _widths(whole: Sequence[_Reading], cuts: Sequence[Cut | None], heading: Heading, text: float) -> list[float]:
+def _widths(read: Sequence[tuple[Fragment, Cut]], heading: Heading, text: float) -> list[float]:
     """Fit each column's width to the lines of its cells: the width at which they cost least, the heading fitting in."""
     fitted = []
     for role, least in zip(heading.roles, heading.widths, strict=True):
-        lines: list[tuple[float, float | None]] = []
-        for reading, cut in zip(whole, cuts, strict=True):
-            if cut:
-                lines += _cell_lines(reading.fragments[0], *cut.pieces[role][0])
+        lines = [line for part, cut in read for line in _cell_lines(part, *cut.pieces[role][0])]
         width = max(_fit(lines), least)
         fitted.append(max(width, text) if role is Role.TEXT else min(width, text))
     return fitted

@@ -85,8 +85,7 @@ class RowFinder:
             return False
         if not self._fits(digits) and not (digits.startswith("0") and number == 1 and self.expected == 1):
             return False
-        if number == 1 and self.expected != 1:
-            self.expected = 1
+        self.expected = number
         return True
 
     def _skips(self, digits: str, index: int) -> bool:

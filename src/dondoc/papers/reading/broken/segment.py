@@ -21,6 +21,9 @@ SINGLE_INSIDE = 6.0
 SINGLE_BORDER = -1.0
 ONE_LINE_SHORT = 4.5
 OUT_OF_THE_QUESTION = 14.0
+MOST_TRIED = 150_000
+MOST_TRIED_IN_ALL = 1_000_000
+"""Torn rows of directives need some thousands of tries each; what needs more is not a torn row but a heap of lines."""
 SLACK = 4.0
 """How far beyond the budget a search looks, so that the next best reading is known too."""
 BUDGETS = (6.0, 20.0, 60.0)
@@ -143,9 +146,9 @@ class TornRow:
             layers = search.layers(budget)
             ends = {to for _, to, _ in layers[-1] if search.finished(to)}
             way = cheapest(layers, search.begin, ends)
-            if way is not None and way.cost <= budget:
+            if search.given_up or (way is not None and way.cost <= budget):
                 break
-        if way is None:
+        if way is None or search.given_up:
             return None
         pieces = {role: _pieces(*step) for role, step in zip(self.roles, way.steps, strict=True)}
         raws = {role: search.raw(pieces[role]) for role in self.roles}
@@ -175,7 +178,13 @@ class _TornSearch:
         ]
         self.lines: dict[tuple[int, Pieces], float] = {}
         self.words: dict[tuple[int, Pieces], float] = {}
+        self.tried = 0
         self.begin: TornState = (tuple(0 for _ in fragments), tuple((0, False) for _ in fragments))
+
+    @property
+    def given_up(self) -> bool:
+        """Tell whether more was tried than a torn row, or all of a document's, can be worth."""
+        return self.tried > MOST_TRIED or self.model.tried > MOST_TRIED_IN_ALL
 
     def finished(self, state: TornState) -> bool:
         """Tell whether every page has been walked to its end."""
@@ -202,6 +211,10 @@ class _TornSearch:
 
     def _steps(self, column: int, state: TornState, limit: float) -> Iterator[tuple[TornState, float]]:
         for ends, heights, penalty in self._ends(0, state, carried=True):
+            self.tried += 1
+            self.model.tried += 1
+            if self.given_up:
+                return
             pieces = tuple(zip(state[0], ends, strict=True))
             price = self._price(column, pieces, limit - penalty)
             if price + penalty <= limit:
