@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+APPS := tests/audit tests/accounts tests/directives
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 export PYTHONUTF8 = 1
@@ -16,10 +17,11 @@ run: $(VENV)/.run  ## Prepare everything and serve http://127.0.0.1:8000
 	$(BIN)/dondoc up --port $(PORT) --demo
 
 test: check browser  ## The whole suite: checks, SQLite, PostgreSQL, a real browser
-	$(BIN)/pytest -q -n 2 tests/rules tests/spec tests/papers tests/guards \
+	$(BIN)/pytest -q -n 2 -m "not slow" tests/rules tests/spec tests/papers \
 		--cov=dondoc.rules --cov=dondoc.papers --cov-branch --cov-report=term:skip-covered --cov-fail-under=100
-	$(BIN)/pytest -q -n 2 tests/audit tests/accounts tests/directives
-	$(BIN)/pytest -q -n 2 --database=postgres tests/audit tests/accounts tests/directives
+	$(BIN)/pytest -q -n 2 $(APPS) tests/guards tests/drills tests/test_cli.py
+	$(BIN)/pytest -q -n 2 -m slow tests/papers
+	$(BIN)/pytest -q -n 2 --database=postgres $(APPS)
 	$(BIN)/pytest -q -n 2 tests/journeys
 
 check: $(VENV)/.dev  ## Style, types and the direction of imports only

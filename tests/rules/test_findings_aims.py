@@ -19,9 +19,9 @@ from dondoc.rules.catalogue import (
     Finding,
     Group,
     Objective,
-    RankGoal,
+    RankMilestone,
     Severity,
-    ValueGoal,
+    ValueMilestone,
 )
 from dondoc.rules.findings import Structure, proofread_reading
 from dondoc.rules.findings.aims import GROUPS, quarter
@@ -32,19 +32,21 @@ HIGH, BEST, LOW = Group.HIGH_AVERAGE, Group.HIGHEST, Group.LOW_AVERAGE
 
 
 def ranked(
-    where: str, *goals: tuple[int, int, int | None, Group | None], dimension: int | None = 3, **more: Any
+    where: str, *milestones: tuple[int, int, int | None, Group | None], dimension: int | None = 3, **more: Any
 ) -> Objective:
-    made = tuple(RankGoal(from_=first, to=last, top=top, of=63, group=group) for first, last, top, group in goals)
+    made = tuple(
+        RankMilestone(from_=first, to=last, top=top, of=63, group=group) for first, last, top, group in milestones
+    )
     return Objective(index="PAPI", dimension=dimension, where=where, targets=made, **more)
 
 
 def figure(
     text: str, *values: tuple[int, str], where: str = "III.5", unit: str | None = "%", dimension: int | None = None
 ) -> Objective:
-    goals = tuple(
-        ValueGoal(from_=year, to=year, comparator=None, value=Decimal(value), unit=unit) for year, value in values
+    milestones = tuple(
+        ValueMilestone(from_=year, to=year, comparator=None, value=Decimal(value), unit=unit) for year, value in values
     )
-    return Objective(index=None, dimension=dimension, where=where, text=text, targets=goals)
+    return Objective(index=None, dimension=dimension, where=where, text=text, targets=milestones)
 
 
 def aiming(*objectives: Objective, **more: Any) -> Catalogue:

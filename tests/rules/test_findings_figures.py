@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dondoc.rules.catalogue import Catalogue, Finding, Objective, RankGoal, ValueGoal
+from dondoc.rules.catalogue import Catalogue, Finding, Objective, RankMilestone, ValueMilestone
 from dondoc.rules.findings import proofread
 from rules.making import catalogue, found, item, places, read
 
@@ -15,10 +15,10 @@ from rules.making import catalogue, found, item, places, read
 def figure(
     text: str, *values: tuple[int, str], where: str = "III.5", unit: str | None = "%", dimension: int | None = None
 ) -> Objective:
-    goals = tuple(
-        ValueGoal(from_=year, to=year, comparator=None, value=Decimal(value), unit=unit) for year, value in values
+    milestones = tuple(
+        ValueMilestone(from_=year, to=year, comparator=None, value=Decimal(value), unit=unit) for year, value in values
     )
-    return Objective(index=None, dimension=dimension, where=where, text=text, targets=goals)
+    return Objective(index=None, dimension=dimension, where=where, text=text, targets=milestones)
 
 
 PAID = "tỷ lệ giao dịch thanh toán trực tuyến trên tổng số giao dịch đã thực hiện đạt từ 20% trở lên trong năm 2022"
@@ -27,7 +27,7 @@ RANK = Objective(
     dimension=None,
     where="A",
     text="giao dịch thanh toán trực tuyến",
-    targets=(RankGoal(from_=2022, to=2022, top=20),),
+    targets=(RankMilestone(from_=2022, to=2022, top=20),),
 )
 
 

@@ -1,10 +1,11 @@
 """Names of agencies: known, split, told from other words, found again after a scan."""
 
 import pytest
-from dondoc.rules import names
-from dondoc.rules.names.registry import Registry, RegistryFault, registry_of, standard_registry
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dondoc.rules import names
+from dondoc.rules.names.registry import Registry, RegistryFault, registry_of, standard_registry
 
 KNOWN = standard_registry()
 

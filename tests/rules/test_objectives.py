@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.rules import objectives
-from dondoc.rules.catalogue import Baseline, Group, Objective, RankGoal, ValueGoal
+from dondoc.rules.catalogue import Baseline, Group, Objective, RankMilestone, ValueMilestone
 from dondoc.rules.targets import Comparator
 from rules.making import chapter, passage, prose, truth
 
@@ -68,31 +68,34 @@ def test_several_indexes_in_one_sentence_are_several_objectives() -> None:
     )
     got = {one.index: one.targets for one in read(text, term=(2026, 2026))}
     assert got == {
-        "PAR INDEX": (RankGoal(from_=2026, to=2026, top=10, of=34),),
-        "SIPAS": (RankGoal(from_=2026, to=2026, top=15),),
-        "PCI": (RankGoal(from_=2026, to=2026, top=20),),
-        "DTI": (RankGoal(from_=2026, to=2026),),
+        "PAR INDEX": (RankMilestone(from_=2026, to=2026, top=10, of=34),),
+        "SIPAS": (RankMilestone(from_=2026, to=2026, top=15),),
+        "PCI": (RankMilestone(from_=2026, to=2026, top=20),),
+        "DTI": (RankMilestone(from_=2026, to=2026),),
     }
 
 
 @pytest.mark.parametrize(
-    ("text", "goal"),
+    ("text", "milestone"),
     [
-        ("Năm 2024, PCI trong tốp 5/63", RankGoal(from_=2024, to=2024, top=5, of=63)),
-        ("PCI nằm trong tốp đầu 10 vào năm 2025.", RankGoal(from_=2025, to=2025, top=10)),
-        ("Đến năm 2025, PCI nằm trong 10 địa phương dẫn đầu cả nước", RankGoal(from_=2025, to=2025, top=10)),
-        ("Giai đoạn 2023 - 2025: PCI xếp vị trí thứ 5 trở lên", RankGoal(from_=2023, to=2025, top=5)),
-        ("Thứ hạng 12/63 của PCI vào năm 2023", RankGoal(from_=2023, to=2023, top=12, of=63)),
-        ("PCI thuộc nhóm có điểm số trung bình cao năm 2023", RankGoal(from_=2023, to=2023, group=Group.HIGH_AVERAGE)),
-        ("Duy trì thứ hạng PCI trong tốp 5 cả nước", RankGoal(from_=2025, to=2025, top=5)),
-        ("Các năm 2023, 2024 PCI thuộc nhóm điểm thấp nhất", RankGoal(from_=2023, to=2024, group=Group.LOWEST)),
-        ("So với năm 2021, PCI vào tốp 9 năm 2025", RankGoal(from_=2025, to=2025, top=9)),
+        ("Năm 2024, PCI trong tốp 5/63", RankMilestone(from_=2024, to=2024, top=5, of=63)),
+        ("PCI nằm trong tốp đầu 10 vào năm 2025.", RankMilestone(from_=2025, to=2025, top=10)),
+        ("Đến năm 2025, PCI nằm trong 10 địa phương dẫn đầu cả nước", RankMilestone(from_=2025, to=2025, top=10)),
+        ("Giai đoạn 2023 - 2025: PCI xếp vị trí thứ 5 trở lên", RankMilestone(from_=2023, to=2025, top=5)),
+        ("Thứ hạng 12/63 của PCI vào năm 2023", RankMilestone(from_=2023, to=2023, top=12, of=63)),
+        (
+            "PCI thuộc nhóm có điểm số trung bình cao năm 2023",
+            RankMilestone(from_=2023, to=2023, group=Group.HIGH_AVERAGE),
+        ),
+        ("Duy trì thứ hạng PCI trong tốp 5 cả nước", RankMilestone(from_=2025, to=2025, top=5)),
+        ("Các năm 2023, 2024 PCI thuộc nhóm điểm thấp nhất", RankMilestone(from_=2023, to=2024, group=Group.LOWEST)),
+        ("So với năm 2021, PCI vào tốp 9 năm 2025", RankMilestone(from_=2025, to=2025, top=9)),
     ],
     ids=lambda value: value[:30] if isinstance(value, str) else "",
 )
-def test_places_are_read_in_many_words(text: str, goal: RankGoal) -> None:
+def test_places_are_read_in_many_words(text: str, milestone: RankMilestone) -> None:
     (one,) = read(text)
-    assert (one.index, one.targets, one.baseline) == ("PCI", (goal,), None)
+    assert (one.index, one.targets, one.baseline) == ("PCI", (milestone,), None)
 
 
 @pytest.mark.parametrize(
@@ -112,20 +115,20 @@ def test_what_names_no_place_to_reach_is_no_objective(text: str) -> None:
 
 def test_a_rank_without_index_counts_where_provinces_are_spoken_of() -> None:
     (one,) = read("An toàn thông tin mạng xếp thứ 10 các tỉnh, thành phố năm 2024.")
-    assert (one.index, one.targets) == (None, (RankGoal(from_=2024, to=2024, top=10),))
+    assert (one.index, one.targets) == (None, (RankMilestone(from_=2024, to=2024, top=10),))
 
 
 def test_the_state_before_is_the_baseline() -> None:
     text = "Phấn đấu PAPI thuộc nhóm có điểm số cao nhất vào năm 2025 (năm 2021 đạt 42,5 điểm, xếp thứ 20/61)."
     (one,) = read(text)
     assert one.baseline == Baseline(year=2021, score=Decimal("42.5"), rank=20, of=61)
-    assert one.targets == (RankGoal(from_=2025, to=2025, group=Group.HIGHEST),)
+    assert one.targets == (RankMilestone(from_=2025, to=2025, group=Group.HIGHEST),)
 
 
 def test_a_result_without_year_is_a_baseline_without_year() -> None:
     (one,) = read("Kết quả năm trước: 5,19 điểm. Phấn đấu PAPI thuộc nhóm 20 tỉnh dẫn đầu cả nước.", term=(2024, 2024))
     assert one.baseline == Baseline(score=Decimal("5.19"))
-    assert one.targets == (RankGoal(from_=2024, to=2024, top=20),)
+    assert one.targets == (RankMilestone(from_=2024, to=2024, top=20),)
 
 
 def test_without_term_an_aim_must_name_its_year() -> None:
@@ -135,12 +138,15 @@ def test_without_term_an_aim_must_name_its_year() -> None:
 
 def test_a_second_place_in_another_sentence_is_another_statement() -> None:
     (one,) = read("Năm 2023 PCI trong tốp 20. Trong tốp 10 năm 2025.")
-    assert [(goal.from_, goal.top) for goal in one.targets if isinstance(goal, RankGoal)] == [(2023, 20), (2025, 10)]
+    assert [(milestone.from_, milestone.top) for milestone in one.targets if isinstance(milestone, RankMilestone)] == [
+        (2023, 20),
+        (2025, 10),
+    ]
 
 
 def test_the_first_of_two_places_in_one_sentence_holds() -> None:
     (one,) = read("Năm 2023 PCI trong tốp 20, phấn đấu tốp 15.")
-    assert one.targets == (RankGoal(from_=2023, to=2023, top=20),)
+    assert one.targets == (RankMilestone(from_=2023, to=2023, top=20),)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +193,10 @@ def test_a_figure_belongs_to_the_year_of_its_introduction() -> None:
     ]
     got = objectives.read(body, (), (2022, 2030))
     assert [(one.text, one.targets) for one in got] == [
-        ("100% hồ sơ nộp trực tuyến", (ValueGoal(from_=2025, to=2025, comparator=None, value=Decimal(100), unit="%"),))
+        (
+            "100% hồ sơ nộp trực tuyến",
+            (ValueMilestone(from_=2025, to=2025, comparator=None, value=Decimal(100), unit="%"),),
+        )
     ]
 
 
@@ -201,7 +210,7 @@ def test_an_introduction_ends_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "goals"),
+    ("text", "milestones"),
     [
         ("100% hồ sơ đúng hạn; tối thiểu 80% hồ sơ trực tuyến", [(2025, 2025, None, "100"), (2025, 2025, ">=", "80")]),
         ("90% hồ sơ cấp tỉnh, 80% hồ sơ cấp huyện", [(2025, 2025, None, "90"), (2025, 2025, None, "80")]),
@@ -218,10 +227,14 @@ def test_an_introduction_ends_with_its_place() -> None:
         ),
     ],
 )
-def test_figures_of_a_chapter_of_aims_are_objectives(text: str, goals: list[tuple[int, int, str | None, str]]) -> None:
-    got = [goal for one in read(f"- {text}.") for goal in one.targets if isinstance(goal, ValueGoal)]
-    wanted = [(a, b, sign and Comparator(sign), Decimal(value)) for a, b, sign, value in goals]
-    assert [(goal.from_, goal.to, goal.comparator, goal.value) for goal in got] == wanted
+def test_figures_of_a_chapter_of_aims_are_objectives(
+    text: str, milestones: list[tuple[int, int, str | None, str]]
+) -> None:
+    got = [
+        milestone for one in read(f"- {text}.") for milestone in one.targets if isinstance(milestone, ValueMilestone)
+    ]
+    wanted = [(a, b, sign and Comparator(sign), Decimal(value)) for a, b, sign, value in milestones]
+    assert [(milestone.from_, milestone.to, milestone.comparator, milestone.value) for milestone in got] == wanted
 
 
 def test_a_figure_of_an_index_names_it() -> None:
@@ -231,7 +244,7 @@ def test_a_figure_of_an_index_names_it() -> None:
 
 def test_the_title_of_a_chapter_names_the_year() -> None:
     (one,) = read("a) 100% dịch vụ công trực tuyến.", term=None, above=chapter("II. MỤC TIÊU ĐẾN NĂM 2025"))
-    assert [goal.to for goal in one.targets] == [2025]
+    assert [milestone.to for milestone in one.targets] == [2025]
 
 
 def test_figures_without_any_year_are_left_alone() -> None:
@@ -258,7 +271,7 @@ def test_words_behind_the_aim_are_the_text() -> None:
 def test_a_counted_aim_keeps_its_unit_short() -> None:
     (one,) = read("- Đến năm 2025 có ít nhất 01 huyện đạt chuẩn nông thôn mới.")
     assert one.targets == (
-        ValueGoal(from_=2025, to=2025, comparator=Comparator.AT_LEAST, value=Decimal(1), unit="huyện"),
+        ValueMilestone(from_=2025, to=2025, comparator=Comparator.AT_LEAST, value=Decimal(1), unit="huyện"),
     )
 
 
@@ -271,4 +284,4 @@ def test_any_words_are_read_without_failing(text: str) -> None:
 @given(st.integers(1, 63), st.integers(2022, 2030))
 def test_a_place_and_its_year_are_read_whatever_they_are(top: int, year: int) -> None:
     (one,) = read(f"Năm {year}, PAPI trong tốp {top:02}/63.", term=(2022, 2030))
-    assert one.targets == (RankGoal(from_=year, to=year, top=top, of=63),)
+    assert one.targets == (RankMilestone(from_=year, to=year, top=top, of=63),)

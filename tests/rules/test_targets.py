@@ -143,7 +143,7 @@ def test_no_text_whatever_makes_the_reader_raise(text: str) -> None:
     for found in targets.find(text, term=(2022, 2025)):
         assert text[found.start : found.end] == found.target.text
     targets.is_target_form(text)
-    targets.goals_by_year(text)
+    targets.course_by_year(text)
 
 
 @given(_ANY_TEXT)

@@ -23,7 +23,7 @@ _THIRD = (
 
 
 def course(sentence: str) -> Trajectory:
-    found = targets.goals_by_year(sentence)
+    found = targets.course_by_year(sentence)
     assert found is not None
     return found
 
@@ -89,4 +89,4 @@ def test_a_fall_steps_downwards() -> None:
     ],
 )
 def test_figures_for_fewer_than_two_years_are_no_course(sentence: str) -> None:
-    assert targets.goals_by_year(sentence) is None
+    assert targets.course_by_year(sentence) is None

@@ -195,7 +195,7 @@ class Baseline:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RankGoal:
+class RankMilestone:
     """A place to reach in a span of years: among the first `top` of `of` provinces, in `group`."""
 
     from_: int
@@ -205,12 +205,12 @@ class RankGoal:
     group: Group | None = None
 
     def as_json(self) -> dict[str, Any]:
-        """Give the goal in the form the commands print."""
+        """Give the milestone in the form the commands print."""
         return {"from": self.from_, "to": self.to, "top": self.top, "of": self.of, "group": self.group}
 
 
 @dataclass(frozen=True, kw_only=True)
-class ValueGoal:
+class ValueMilestone:
     """A figure to reach in a span of years."""
 
     from_: int
@@ -220,7 +220,7 @@ class ValueGoal:
     unit: str | None
 
     def as_json(self) -> dict[str, Any]:
-        """Give the goal in the form the commands print."""
+        """Give the milestone in the form the commands print."""
         return {
             "from": self.from_,
             "to": self.to,
@@ -239,7 +239,7 @@ class Objective:
     where: str
     text: str | None = None
     baseline: Baseline | None = None
-    targets: tuple[RankGoal | ValueGoal, ...] = ()
+    targets: tuple[RankMilestone | ValueMilestone, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Give the objective in the form the commands print."""
@@ -249,7 +249,7 @@ class Objective:
             "where": self.where,
             "text": self.text,
             "baseline": self.baseline and self.baseline.as_json(),
-            "targets": [goal.as_json() for goal in self.targets],
+            "targets": [milestone.as_json() for milestone in self.targets],
         }
 
 

@@ -18,11 +18,11 @@ from dondoc.rules.catalogue import (
     Item,
     Kind,
     Objective,
-    RankGoal,
+    RankMilestone,
     Schedule,
     Severity,
     Source,
-    ValueGoal,
+    ValueMilestone,
 )
 from dondoc.rules.targets.values import Combine, Comparator, Per, Target
 
@@ -156,16 +156,16 @@ def _objective(values: Json) -> Objective:
         )
         if baseline
         else None,
-        targets=tuple(_goal(goal) for goal in values["targets"]),
+        targets=tuple(_milestone(milestone) for milestone in values["targets"]),
     )
 
 
-def _goal(values: Json) -> RankGoal | ValueGoal:
+def _milestone(values: Json) -> RankMilestone | ValueMilestone:
     if "top" in values:
-        return RankGoal(
+        return RankMilestone(
             from_=values["from"], to=values["to"], top=values["top"], of=values["of"], group=_group(values["group"])
         )
-    return ValueGoal(
+    return ValueMilestone(
         from_=values["from"],
         to=values["to"],
         comparator=Comparator(values["comparator"]) if values["comparator"] else None,

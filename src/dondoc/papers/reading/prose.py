@@ -19,7 +19,8 @@ BULLET = re.compile(r"[-–+•*]\s+(?=\S)")
 OF_ITS_OWN = re.compile(r"\**\s*(?:N[ơo]i nhận\s*:?|PHỤ LỤC|Phụ lục\s*:?\s*$|(?:TM|KT|TL|TUQ)\.\s)")
 # The closing words of a chapter are no part of its last point.
 CLOSING = re.compile(
-    r"(?:UBND|Ủy ban nhân dân|Chủ tịch UBND)\b.{0,40}\byêu cầu\b|Trên đây là|Trong quá trình|Yêu cầu (?:các|Thủ trưởng)\b"
+    r"(?:UBND|Ủy ban nhân dân|Chủ tịch UBND)\b.{0,40}\byêu cầu\b|Trên đây là|Trong quá trình|"
+    r"Yêu cầu (?:các|Thủ trưởng)\b"
 )
 ENDED = re.compile(r"(?:[.;:!?]|\./\.)[\"”)]*$")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dondoc.rules import targets
-from dondoc.rules.catalogue import Baseline, Finding, Group, Objective, RankGoal
+from dondoc.rules.catalogue import Baseline, Finding, Group, Objective, RankMilestone
 from dondoc.rules.findings.material import Material, note, warning
 from dondoc.rules.numbers import say
 from dondoc.rules.objectives.ranks import statements
@@ -26,8 +26,8 @@ SAID = {
 class _Difference:
     first: int
     last: int
-    one: RankGoal
-    other: RankGoal
+    one: RankMilestone
+    other: RankMilestone
 
 
 def trajectory_does_not_add_up(material: Material) -> Iterator[Finding]:
@@ -36,7 +36,7 @@ def trajectory_does_not_add_up(material: Material) -> Iterator[Finding]:
     "Ít nhất" before the step leaves a higher end possible: then it is only a note.
     """
     for where, text in _courses(material):
-        course = targets.goals_by_year(text)
+        course = targets.course_by_year(text)
         if course is None or course.adds_up or course.reached is None or course.step is None:
             continue
         first, last = course.stated[0], course.stated[-1]
@@ -67,11 +67,11 @@ def objective_differs(material: Material) -> Iterator[Finding]:
 def group_contradicts_rank(material: Material) -> Iterator[Finding]:
     """Hold the place to reach against the group named beside it; groups are quarters of the number of provinces."""
     for objective in material.catalogue.objectives:
-        for goal in objective.targets:
-            if isinstance(goal, RankGoal) and goal.top and goal.of and goal.group:
-                better = _better_group(goal.top, goal.of, goal.group)
+        for milestone in objective.targets:
+            if isinstance(milestone, RankMilestone) and milestone.top and milestone.of and milestone.group:
+                better = _better_group(milestone.top, milestone.of, milestone.group)
                 if better is not None:
-                    yield _contradicts(material, objective, goal, better)
+                    yield _contradicts(material, objective, milestone, better)
         yield from _baseline_contradicts(objective)
 
 
@@ -90,13 +90,13 @@ def _better_group(top: int, of: int, group: Group) -> Group | None:
     return next((each for each in GROUPS[: GROUPS.index(group)] if top <= quarter(each, of)[1]), None)
 
 
-def _contradicts(material: Material, objective: Objective, goal: RankGoal, better: Group) -> Finding:
-    first, last = quarter(better, goal.of or 0)
+def _contradicts(material: Material, objective: Objective, milestone: RankMilestone, better: Group) -> Finding:
+    first, last = quarter(better, milestone.of or 0)
     message = (
-        f"Tốp {goal.top} trong {goal.of} nằm trọn trong nhóm {SAID[better]} (hạng {first} đến {last}), "
-        f"văn bản lại ghi nhóm {SAID[goal.group or better]}."
+        f"Tốp {milestone.top} trong {milestone.of} nằm trọn trong nhóm {SAID[better]} (hạng {first} đến {last}), "
+        f"văn bản lại ghi nhóm {SAID[milestone.group or better]}."
     )
-    return warning("group-contradicts-rank", message, _quote(material, objective, goal), objective.where)
+    return warning("group-contradicts-rank", message, _quote(material, objective, milestone), objective.where)
 
 
 def _baseline_contradicts(objective: Objective) -> Iterator[Finding]:
@@ -124,7 +124,7 @@ def _courses(material: Material) -> Iterator[tuple[str, str]]:
 def _by_subject(material: Material) -> dict[tuple[str | None, int | None], list[Objective]]:
     found: dict[tuple[str | None, int | None], list[Objective]] = defaultdict(list)
     for objective in material.catalogue.objectives:
-        if any(isinstance(goal, RankGoal) for goal in objective.targets):
+        if any(isinstance(milestone, RankMilestone) for milestone in objective.targets):
             found[(objective.index, objective.dimension)].append(objective)
     return found
 
@@ -144,8 +144,13 @@ def _differences(one: Objective, other: Objective) -> list[_Difference]:
     return out
 
 
-def _by_year(goals: Sequence[object]) -> dict[int, RankGoal]:
-    return {year: goal for goal in goals if isinstance(goal, RankGoal) for year in range(goal.from_, goal.to + 1)}
+def _by_year(milestones: Sequence[object]) -> dict[int, RankMilestone]:
+    return {
+        year: milestone
+        for milestone in milestones
+        if isinstance(milestone, RankMilestone)
+        for year in range(milestone.from_, milestone.to + 1)
+    }
 
 
 def _contrary(left: object, right: object) -> bool:
@@ -177,9 +182,9 @@ def _name(objective: Objective) -> str:
     return f"{index}, nội dung {objective.dimension}" if objective.dimension else index
 
 
-def _said(goal: RankGoal) -> str:
-    place = f"tốp {goal.top}" if goal.top else ""
-    return ", ".join(filter(None, (place, f"nhóm {SAID[goal.group]}" if goal.group else "")))
+def _said(milestone: RankMilestone) -> str:
+    place = f"tốp {milestone.top}" if milestone.top else ""
+    return ", ".join(filter(None, (place, f"nhóm {SAID[milestone.group]}" if milestone.group else "")))
 
 
 def _said_baseline(base: Baseline) -> str:
@@ -192,12 +197,12 @@ def _said_baseline(base: Baseline) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _quote(material: Material, objective: Objective, goal: RankGoal) -> str:
-    """Quote the words a goal stands in; put into words where the document's own are not at hand."""
+def _quote(material: Material, objective: Objective, milestone: RankMilestone) -> str:
+    """Quote the words a milestone stands in; put into words where the document's own are not at hand."""
     term = material.catalogue.document.term
     for passage in material.structure.passages:
         if passage.where == objective.where:
             for one in statements(passage.text, term):
-                if one.goal == goal:
+                if one.milestone == milestone:
                     return passage.text[one.start : one.end]
-    return objective.text or f"Năm {goal.from_}-{goal.to}: {_said(goal)}"
+    return objective.text or f"Năm {milestone.from_}-{milestone.to}: {_said(milestone)}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dondoc.rules.catalogue import Finding, Item, Objective, ValueGoal
+from dondoc.rules.catalogue import Finding, Item, Objective, ValueMilestone
 from dondoc.rules.findings.material import Material, shown, warning
 from dondoc.rules.numbers import say
 from dondoc.rules.objectives import dimension_of
@@ -40,31 +40,36 @@ def figure_differs(material: Material) -> Iterator[Finding]:
     """
     said: set[tuple[str, str]] = set()
     for match in _matches(material):
-        goal = _other_goal(material, match)
+        milestone = _other_milestone(material, match)
         key = (match.objective.text or "", match.item.ref)
-        if goal is not None and key not in said:
+        if milestone is not None and key not in said:
             said.add(key)
-            yield _differs(match, goal)
+            yield _differs(match, milestone)
 
 
-def _differs(match: _Match, goal: ValueGoal) -> Finding:
+def _differs(match: _Match, milestone: ValueMilestone) -> Finding:
     objective, item, target = match.objective, match.item, match.target
-    figure = f"{say(goal.value)}{goal.unit}" if goal.unit == "%" else f"{say(goal.value)} {goal.unit or ''}".strip()
+    figure = (
+        f"{say(milestone.value)}{milestone.unit}"
+        if milestone.unit == "%"
+        else f"{say(milestone.value)} {milestone.unit or ''}".strip()
+    )
     message = (
-        f"{objective.where} ghi {figure} năm {goal.from_}, Phụ lục {item.ref} ghi “{shown(target)}” cho cùng việc: "
+        f"{objective.where} ghi {figure} năm {milestone.from_}, Phụ lục {item.ref} ghi “{shown(target)}” "
+        "cho cùng việc: "
         f"{target.subject or item.text}. Thống nhất hai chỗ."
     )
     return warning("figure-differs", message, objective.text or "", objective.where, item.ref)
 
 
-def _other_goal(material: Material, match: _Match) -> ValueGoal | None:
-    """Give the first goal for a year the item counts in whose figure is another; None where all agree."""
+def _other_milestone(material: Material, match: _Match) -> ValueMilestone | None:
+    """Give the first milestone for a year the item counts in whose figure is another; None where all agree."""
     span = years(match.item, material.catalogue.document.term)
-    for goal in match.objective.targets:
-        if not isinstance(goal, ValueGoal) or goal.value == match.target.value:
+    for milestone in match.objective.targets:
+        if not isinstance(milestone, ValueMilestone) or milestone.value == match.target.value:
             continue
-        if span is None or (span[0] <= goal.to and goal.from_ <= span[1]):
-            return goal
+        if span is None or (span[0] <= milestone.to and milestone.from_ <= span[1]):
+            return milestone
     return None
 
 
@@ -88,7 +93,7 @@ def _match(objective: Objective, item: Item, target: Target) -> _Match:
 
 
 def _units(objective: Objective) -> set[str | None]:
-    return {goal.unit for goal in objective.targets if isinstance(goal, ValueGoal)}
+    return {milestone.unit for milestone in objective.targets if isinstance(milestone, ValueMilestone)}
 
 
 def _comparable(objective: Objective, dimension: int | None, target: Target) -> bool:

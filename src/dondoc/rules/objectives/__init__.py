@@ -46,7 +46,7 @@ def _ranked(passages: Sequence[Passage], term: tuple[int, int] | None, default: 
     out: dict[_Key, Objective] = {}
     for passage in passages:
         found = statements(passage.text, term)
-        if passage.where and passage.kind != "chapter" and any(one.goal for one in found):
+        if passage.where and passage.kind != "chapter" and any(one.milestone for one in found):
             for one in found:
                 _add(out, passage, one, default)
     return [objective for objective in out.values() if objective.targets]
@@ -67,7 +67,7 @@ def _add(out: dict[_Key, Objective], passage: Passage, one: Statement, default: 
         where=passage.where,
         text=was.text,
         baseline=was.baseline or one.baseline,
-        targets=(*was.targets, one.goal) if one.goal else was.targets,
+        targets=(*was.targets, one.milestone) if one.milestone else was.targets,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dondoc.rules import dates, letters, targets
-from dondoc.rules.catalogue import Objective, ValueGoal
+from dondoc.rules.catalogue import Objective, ValueMilestone
 from dondoc.rules.objectives.indexes import dimension_of, index_of
 from dondoc.rules.passages import Passage
 from dondoc.rules.patterns import Pattern
@@ -105,12 +105,12 @@ class _Reader:
     def _take(self, passage: Passage, clause: _Clause, years: Years | None) -> None:
         if years is None or (self.term and years[1] < self.term[0]):
             return
-        goals = _goals(clause, years)
+        milestones = _milestones(clause, years)
         text = _LEAD.sub("", _BULLET.sub("", clause.text)).strip(" .;,")
-        if goals:
+        if milestones:
             dimension = dimension_of(passage.head or passage.text) if self.default == "PAPI" else None
             self.out.append(
-                Objective(index=index_of(text), dimension=dimension, where=passage.where, text=text, targets=goals)
+                Objective(index=index_of(text), dimension=dimension, where=passage.where, text=text, targets=milestones)
             )
 
 
@@ -129,7 +129,7 @@ def _clauses(text: str) -> list[_Clause]:
     out: list[_Clause] = []
     for part in _split(text):
         found = _found(part)
-        if len(found) < 2 or targets.goals_by_year(part):
+        if len(found) < 2 or targets.course_by_year(part):
             out.append(_Clause(text=part, found=found))
             continue
         borders = [_border(part, left, right) for left, right in pairwise(found)]
@@ -161,20 +161,20 @@ def _border(text: str, left: Found, right: Found) -> int:
     return left.end + max(between.find(", "), between.find(" và "), 0)
 
 
-def _goals(clause: _Clause, years: Years) -> tuple[ValueGoal, ...]:
-    course = targets.goals_by_year(clause.text)
+def _milestones(clause: _Clause, years: Years) -> tuple[ValueMilestone, ...]:
+    course = targets.course_by_year(clause.text)
     if course:
-        return tuple(goal for target in course.targets for goal in _goal(target, _year(target)))
-    return _goal(clause.found[0].target, years) if clause.found else ()
+        return tuple(milestone for target in course.targets for milestone in _milestone(target, _year(target)))
+    return _milestone(clause.found[0].target, years) if clause.found else ()
 
 
-def _goal(target: Target, years: Years) -> tuple[ValueGoal, ...]:
-    """Make the goal of one figure; none of a change ("giảm 20%"), a rank or a grade, which no value states."""
+def _milestone(target: Target, years: Years) -> tuple[ValueMilestone, ...]:
+    """Make the milestone of one figure; none of a change ("giảm 20%"), a rank or a grade, which no value states."""
     if target.value is None or target.change or target.comparator in _NO_FIGURE:
         return ()
     unit = _UNIT_END.sub("", target.unit) if target.unit else None
-    goal = ValueGoal(from_=years[0], to=years[1], comparator=target.comparator, value=target.value, unit=unit)
-    return (goal,)
+    milestone = ValueMilestone(from_=years[0], to=years[1], comparator=target.comparator, value=target.value, unit=unit)
+    return (milestone,)
 
 
 def _year(target: Target) -> Years:

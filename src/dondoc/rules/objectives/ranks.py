@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dondoc.rules import dates, letters
-from dondoc.rules.catalogue import Baseline, Group, RankGoal
+from dondoc.rules.catalogue import Baseline, Group, RankMilestone
 from dondoc.rules.objectives.indexes import mentions
 from dondoc.rules.patterns import Pattern
 
@@ -61,11 +61,11 @@ class Statement:
         return self.leading or any(part is not None for part in (self.top, self.group, self.score))
 
     @property
-    def goal(self) -> RankGoal | None:
-        """Give it as a goal; None where it tells the past, or names no years."""
+    def milestone(self) -> RankMilestone | None:
+        """Give it as a milestone; None where it tells the past, or names no years."""
         if self.fact or self.years is None or (self.top is None and self.group is None and not self.leading):
             return None
-        return RankGoal(from_=self.years[0], to=self.years[1], top=self.top, of=self.of, group=self.group)
+        return RankMilestone(from_=self.years[0], to=self.years[1], top=self.top, of=self.of, group=self.group)
 
     @property
     def baseline(self) -> Baseline | None:

@@ -4,7 +4,7 @@ from dondoc.rules.targets.judging import Met, met
 from dondoc.rules.targets.phrases import parse
 from dondoc.rules.targets.prose import Found, find, is_target_form
 from dondoc.rules.targets.trajectories import Trajectory
-from dondoc.rules.targets.trajectories import trajectory as goals_by_year
+from dondoc.rules.targets.trajectories import trajectory as course_by_year
 from dondoc.rules.targets.values import Combine, Comparator, Per, Target, plain
 from dondoc.rules.targets.wording import say, say_due
 
@@ -16,8 +16,8 @@ __all__ = [
     "Per",
     "Target",
     "Trajectory",
+    "course_by_year",
     "find",
-    "goals_by_year",
     "is_target_form",
     "met",
     "parse",

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dondoc.rules import letters
 from dondoc.rules.patterns import Pattern
-from dondoc.rules.targets import figures, finishing, goals, phrases, segments, trajectories, words
+from dondoc.rules.targets import figures, finishing, phrases, segments, trajectories, wanted, words
 from dondoc.rules.targets.figures import Figure
 from dondoc.rules.targets.tokens import Token, scan, within, without_remains
 from dondoc.rules.targets.values import Comparator, Target
@@ -48,11 +48,11 @@ def find(sentence: str, *, term: tuple[int, int] | None = None) -> tuple[Found, 
     year = term[0] if term is not None and term[0] == term[1] else None
     plain = without_remains(sentence)
     tokens = scan(plain, year)
-    wanted = _goals(plain, tokens, since=term[0] if term is not None else None)
+    chosen = _wanted(plain, tokens, since=term[0] if term is not None else None)
     step = trajectories.step_of(plain)
-    bounds = [_beside(step, bound) for bound in _bounds(plain, tokens, wanted)]
+    bounds = [_beside(step, bound) for bound in _bounds(plain, tokens, chosen)]
     found: list[Found] = []
-    for figure, (left, right) in zip(wanted, bounds, strict=True):
+    for figure, (left, right) in zip(chosen, bounds, strict=True):
         one = _found(plain, _clause(tokens, figure, left, right))
         subject = one.target.subject or _carried_on(plain, found, one)
         by = one.target.by or _deadline_over(plain, found, one)
@@ -103,12 +103,12 @@ def _measures(target: Target) -> bool:
     return True
 
 
-def _goals(sentence: str, tokens: Sequence[Token], *, since: int | None) -> list[Figure]:
+def _wanted(sentence: str, tokens: Sequence[Token], *, since: int | None) -> list[Figure]:
     step = trajectories.step_of(sentence)
     return [
         figure
         for figure in figures.among(sentence, tokens)
-        if goals.is_goal(sentence, tokens, figure, since=since)
+        if wanted.is_wanted(sentence, tokens, figure, since=since)
         and not (step is not None and step[0] <= tokens[figure.first].start < step[1])
     ]
 
@@ -120,15 +120,15 @@ def _beside(step: tuple[int, int] | None, bound: tuple[int, int]) -> tuple[int, 
     return (bound[0], step[0]) if bound[0] < step[0] else (step[1], bound[1])
 
 
-def _bounds(sentence: str, tokens: Sequence[Token], wanted: Sequence[Figure]) -> list[tuple[int, int]]:
+def _bounds(sentence: str, tokens: Sequence[Token], chosen: Sequence[Figure]) -> list[tuple[int, int]]:
     """Give each figure its clause: between the nearest stops, and cut between neighbours that no stop parts."""
     bounds: list[tuple[int, int]] = []
-    for index, figure in enumerate(wanted):
-        former = wanted[index - 1] if index else None
+    for index, figure in enumerate(chosen):
+        former = chosen[index - 1] if index else None
         left = _stop_before(sentence, tokens, former.behind if former else 0, figure.first)
         if left is None:
             left = _cut(sentence, tokens, former, figure) if former else 0
-        latter = wanted[index + 1] if index + 1 < len(wanted) else None
+        latter = chosen[index + 1] if index + 1 < len(chosen) else None
         right = _stop_behind(tokens, figure.behind, latter.first if latter else len(tokens))
         if right is None:
             right = _cut(sentence, tokens, figure, latter) if latter else len(sentence)
@@ -138,7 +138,7 @@ def _bounds(sentence: str, tokens: Sequence[Token], wanted: Sequence[Figure]) ->
 
 def _cut(sentence: str, tokens: Sequence[Token], former: Figure, latter: Figure) -> int:
     cut = phrases.cut(sentence, tokens, former, latter)
-    return tokens[goals.lead(tokens, latter)].start if cut is None else cut
+    return tokens[wanted.lead(tokens, latter)].start if cut is None else cut
 
 
 def _stop_before(sentence: str, tokens: Sequence[Token], floor: int, index: int) -> int | None:
@@ -183,7 +183,7 @@ _TAIL = frozenset({"percent", "per", "after", "baseline", "when", "leading"})
 
 def _extent(clause: _Clause) -> tuple[int, int]:
     """The words of the figure itself: from what compares it to its unit, period and baseline."""
-    first = goals.lead(clause.tokens, clause.figure)
+    first = wanted.lead(clause.tokens, clause.figure)
     last = clause.figure.behind
     counted = not (clause.figure.unit or "").startswith("%") and clause.figure.of is None
     while last < len(clause.tokens) and _belongs(clause.tokens, last, counted=counted):

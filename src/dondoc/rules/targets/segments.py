@@ -132,7 +132,7 @@ def _left_filler(draft: Draft, token: Token) -> None:
 def _left_when(draft: Draft, token: Token) -> None:
     """A date opens the phrase or stands right before the figure; in the middle of words it describes."""
     draft.by = token.value
-    if _opens_goal(draft):
+    if _opens_wanted(draft):
         draft.before.clear()
     if draft.before:
         _wait(draft, token)
@@ -140,7 +140,7 @@ def _left_when(draft: Draft, token: Token) -> None:
         draft.pending.clear()
 
 
-def _opens_goal(draft: Draft) -> bool:
+def _opens_wanted(draft: Draft) -> bool:
     """ "…, phấn đấu đến năm 2025 tỷ lệ …": what stands before the wish is not of the figure."""
     last = draft.pending[-1] if draft.pending else None
     return last is not None and letters.folded(draft.text[last.start : last.end]) in (

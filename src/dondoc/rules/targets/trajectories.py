@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dondoc.rules import letters
 from dondoc.rules.patterns import Pattern
-from dondoc.rules.targets import figures, goals, segments
+from dondoc.rules.targets import figures, segments, wanted
 from dondoc.rules.targets.figures import Figure
 from dondoc.rules.targets.tokens import Token, scan
 from dondoc.rules.targets.values import Combine, Comparator, Target
@@ -124,7 +124,7 @@ def _one(sentence: str, tokens: list[Token], figure: Figure, bounds: tuple[int, 
         return None
     placed = Figure(figure.first - left, figure.behind - left, figure.value, unit=figure.unit)
     draft = segments.read(sentence, tokens[left:right], placed)
-    start = min(nearest.start, tokens[goals.lead(tokens, figure)].start)
+    start = min(nearest.start, tokens[wanted.lead(tokens, figure)].start)
     end = max(nearest.end, tokens[figure.behind - 1].end)
     year = nearest.value.last.year
     return Stated(year=year, value=figure.value, comparator=draft.comparator, text=sentence[start:end])

@@ -54,7 +54,7 @@ class _Place:
     first_mark: str
 
 
-def is_goal(sentence: str, tokens: Sequence[Token], figure: Figure, *, since: int | None = None) -> bool:
+def is_wanted(sentence: str, tokens: Sequence[Token], figure: Figure, *, since: int | None = None) -> bool:
     """Judge by a figure's neighbourhood whether it is to be reached.
 
     `since` is the first year the document governs: a figure standing under an earlier year is a result.
@@ -116,7 +116,7 @@ def _year_over(sentence: str, tokens: Sequence[Token], figure: Figure, since: in
 
 
 def _share(place: _Place) -> bool:
-    """A share is a goal unless it is granted, is of capital, or is a bare statistic in brackets or by guess."""
+    """A share is a aim unless it is granted, is of capital, or is a bare statistic in brackets or by guess."""
     if _GRANTED.search(place.asked) or (_OF_CAPITAL.match(place.behind) and not place.kinds & _STRONG):
         return False
     if _APPROXIMATED.search(place.before):
@@ -125,7 +125,7 @@ def _share(place: _Place) -> bool:
 
 
 def _count(tokens: Sequence[Token], figure: Figure, place: _Place) -> bool:
-    """A count is a goal with a strong word or sign, in a period, as a place, behind "đạt", or right behind an act."""
+    """A count is a aim with a strong word or sign, in a period, as a place, behind "đạt", or right behind an act."""
     if place.kinds & {"compare", "rank"} or figure.per is not None or _has_period(tokens, figure):
         return True
     if "sign" in place.kinds:
