@@ -1,0 +1,1 @@
+"""Who did what, when and why: entries that are only ever added."""
