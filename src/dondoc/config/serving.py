@@ -1,0 +1,119 @@
+"""Prepare the database and serve: the web server, and beside it the worker that reads documents."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from types import FrameType
+
+import django
+
+SETTINGS = "dondoc.config.settings"
+PATIENCE = 10.0
+GUNICORN = (
+    "--worker-class",
+    "gthread",
+    "--workers",
+    "2",
+    "--threads",
+    "4",
+    "--timeout",
+    "120",
+    "--log-level",
+    "warning",
+)
+
+
+def up(*, host: str, port: int, demo: bool) -> int:
+    """Migrate, load the sample province where asked for, and serve until stopped; gives the exit status."""
+    if not _is_free(host, port):
+        sys.stderr.write(
+            f"Cổng {port} đang có chương trình khác dùng. Dừng chương trình ấy, hoặc chạy với --port 8001.\n"
+        )
+        return 2
+    prepare()
+    if demo:
+        _tell_demo()
+    worker = _start(["-m", "django", "db_worker", "--interval", "0.5", "--no-startup-delay"])
+    web = _start(["-m", "gunicorn", "dondoc.config.wsgi:application", "--bind", f"{host}:{port}", *GUNICORN])
+    _say(f"Đôn Đốc đang phục vụ tại http://{host}:{port} (Ctrl+C để dừng)")
+    return _watch((web, worker))
+
+
+def load_demo() -> int:
+    """Load the sample province without serving."""
+    prepare()
+    _tell_demo()
+    return 0
+
+
+def prepare() -> None:
+    """Set Django up and bring the database to the present form."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("take_up_readings", verbosity=0)
+
+
+def _tell_demo() -> None:
+    from django.utils import timezone
+
+    from dondoc.demo import world
+
+    for done in world.build(now=timezone.now()):
+        _say(f"Tỉnh mẫu: {done}")
+    _say(f"Tài khoản dùng thử, mật khẩu chung {world.PASSWORD}:")
+    for account in world.ACCOUNTS:
+        _say(f"  {account.sign_in_name:14} {account.post}")
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _start(arguments: Sequence[str]) -> subprocess.Popen[bytes]:
+    # The arguments are our own words, none comes from outside.
+    return subprocess.Popen([sys.executable, *arguments], env=os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS})  # noqa: S603
+
+
+def _watch(children: Sequence[subprocess.Popen[bytes]]) -> int:
+    """Wait until a signal or the end of a child, then end all; gives 0 when it was a signal."""
+    asked = False
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    while not asked and all(child.poll() is None for child in children):
+        time.sleep(0.2)
+    for child in children:
+        child.terminate()
+    deadline = time.monotonic() + PATIENCE
+    for child in children:
+        try:
+            child.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            child.kill()
+    return 0 if asked else 1
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()

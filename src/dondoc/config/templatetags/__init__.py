@@ -1,0 +1,1 @@
+"""Filters used on every page."""
