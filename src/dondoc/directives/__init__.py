@@ -1,0 +1,1 @@
+"""Signed directives (văn bản chỉ đạo): read, reviewed, published, corrected, searched."""

@@ -1,0 +1,1 @@
+"""Writes about directives: one function for each verb, one transaction each, the audit entry inside."""

@@ -1,0 +1,82 @@
+"""Publishing a reviewed directive, and withdrawing it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from dondoc.accounts.models import Person
+from dondoc.audit import actions as audit
+from dondoc.directives.actions.reviewing import doubts_left
+from dondoc.directives.actions.steps import locked
+from dondoc.directives.models import Directive, Finding, Item
+from dondoc.directives.refusals import (
+    DoubtsLeft,
+    ErrorsOpen,
+    NothingToPublish,
+    NotPublished,
+    ReasonMissing,
+    SecondPersonNeeded,
+)
+
+
+@transaction.atomic
+def publish(*, directive: Directive, reason: str, second_person: bool, by: Person, now: datetime) -> Directive:
+    """Put a directive into force.
+
+    Raises NothingToPublish, ErrorsOpen, DoubtsLeft where doubts are left without a reason, SecondPersonNeeded
+    where the setting asks for somebody who decided nothing in the review, and NotInReview.
+    """
+    directive = locked(directive.pk)
+    standing = directive.items.exclude(decision=Item.Decision.DELETED)
+    if not standing.exists():
+        raise NothingToPublish
+    left = obstacles(directive)
+    if left:
+        raise ErrorsOpen(left)
+    doubts = doubts_left(directive)
+    if doubts and not reason.strip():
+        raise DoubtsLeft(doubts)
+    if second_person and reviewed_by(directive, by):
+        raise SecondPersonNeeded
+    directive.state, directive.published_by, directive.published_at = Directive.State.PUBLISHED, by, now
+    directive.publish_reason, directive.saved_at = reason.strip(), now
+    directive.version += 1
+    directive.save()
+    after = {"items": standing.count(), "doubts_left": doubts, "number": directive.number}
+    audit.record(
+        by=by.as_actor(), now=now, verb="publish", kind="directive", code=directive.code, reason=reason.strip(),
+        after=after,
+    )  # fmt: skip
+    return directive
+
+
+def obstacles(directive: Directive) -> list[Finding]:
+    """Give the errors that must be settled before publishing."""
+    return list(directive.findings.filter(severity="error", decision=Finding.Decision.OPEN))
+
+
+def reviewed_by(directive: Directive, person: Person) -> bool:
+    """Say whether a person brought the directive in or decided anything about its rows."""
+    mine = Q(decided_by=person)
+    return directive.entered_by_id == person.pk or directive.items.filter(mine).exists()
+
+
+@transaction.atomic
+def withdraw_directive(*, directive: Directive, reason: str, by: Person, now: datetime) -> Directive:
+    """Take a published directive out of force; its rows and history stay. Raises NotPublished, ReasonMissing."""
+    directive = Directive.objects.select_for_update().get(pk=directive.pk)
+    if directive.state != Directive.State.PUBLISHED:
+        raise NotPublished(directive)
+    if not reason.strip():
+        raise ReasonMissing
+    directive.state, directive.withdrawn_at = Directive.State.WITHDRAWN, now
+    directive.withdrawn_reason = reason.strip()
+    directive.save(update_fields=["state", "withdrawn_at", "withdrawn_reason"])
+    audit.record(
+        by=by.as_actor(), now=now, verb="withdraw-directive", kind="directive", code=directive.code,
+        reason=reason.strip(),
+    )  # fmt: skip
+    return directive

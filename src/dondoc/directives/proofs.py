@@ -1,0 +1,63 @@
+"""Findings of a directive, made when it is read and made anew after every change of its rows."""
+
+from __future__ import annotations
+
+from dondoc.directives import rows
+from dondoc.directives.models import Directive, Finding, Item
+from dondoc.rules import catalogue as values
+from dondoc.rules import findings
+
+GONE = "hết sau khi sửa"
+Key = tuple[str, str, tuple[str, ...]]
+
+
+def first(directive: Directive, found: tuple[values.Finding, ...]) -> None:
+    """Write the findings of the reading, and those that other directives give reason for."""
+    value = _value(directive)
+    alone = findings.proofread(value)
+    others = [_value(other) for other in Directive.objects.exclude(pk=directive.pk).exclude(state="withdrawn")]
+    beside = [each for each in findings.proofread(value, others=others) if each.code == "differs-from-directive"]
+    renewable = {_key(each) for each in alone}
+    made = []
+    for position, each in enumerate([*found, *beside]):
+        row = rows.finding_row(each, directive=directive, position=position)
+        row.renewable = _key(each) in renewable
+        made.append(row)
+    Finding.objects.bulk_create(made)
+
+
+def renew(directive: Directive) -> None:
+    """Look again at what follows from the rows: what is gone is settled, what is new is added, answers stay."""
+    now_there = {_key(each): each for each in findings.proofread(_value(directive))}
+    known = {(row.code, row.quote, tuple(row.where)): row for row in directive.findings.filter(renewable=True)}
+    for key, row in known.items():
+        _follow(row, now_there.get(key))
+    last = directive.findings.count()
+    fresh = [each for key, each in now_there.items() if key not in known]
+    made = [rows.finding_row(each, directive=directive, position=last + n) for n, each in enumerate(fresh)]
+    for row in made:
+        row.renewable = True
+    Finding.objects.bulk_create(made)
+
+
+def _follow(row: Finding, now: values.Finding | None) -> None:
+    """Settle a finding that is gone, open one that is back, keep the words up to date."""
+    gone = row.decision == Finding.Decision.SETTLED and row.note == GONE
+    if now is None and row.decision == Finding.Decision.OPEN:
+        row.decision, row.note = Finding.Decision.SETTLED, GONE
+    elif now is not None and (gone or row.message != now.message):
+        row.message = now.message
+        row.decision = Finding.Decision.OPEN if gone else row.decision
+        row.note = "" if gone else row.note
+    else:
+        return
+    row.save(update_fields=["decision", "note", "message"])
+
+
+def _value(directive: Directive) -> values.Catalogue:
+    standing = directive.items.exclude(decision=Item.Decision.DELETED).order_by("position")
+    return rows.catalogue_value(directive, standing)
+
+
+def _key(finding: values.Finding) -> Key:
+    return finding.code, finding.quote, tuple(finding.where)

@@ -1,0 +1,73 @@
+"""Targets, figures and entries of the trail in words, for templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from dondoc.audit import wording as audit
+from dondoc.audit.models import Entry
+from dondoc.directives import forms, wording
+
+register = template.Library()
+
+
+@register.filter
+def said(values: list[dict[str, Any]]) -> str:
+    """Say targets as understood."""
+    return wording.say_typed(values)
+
+
+@register.filter
+def verbatim(values: list[dict[str, Any]]) -> str:
+    """Say targets as printed."""
+    return wording.say_targets(values)
+
+
+@register.filter
+def shown(plain: str | None) -> str:
+    """Show a figure the Vietnamese way."""
+    return forms.show_figure(plain)
+
+
+@register.filter
+def due(code: str | None) -> str:
+    """Show a due code as people write it."""
+    return forms.show_by(code)
+
+
+@register.filter
+def field_said(name: str) -> str:
+    """Say the name of a field."""
+    return wording.say_field(name)
+
+
+@register.filter
+def value_said(value: object) -> str:
+    """Say the value of a field: typed targets, names, a schedule, words."""
+    targets = isinstance(value, list) and value and isinstance(value[0], dict)
+    return wording.say_value("targets" if targets else "", value)
+
+
+@register.filter
+def verb_said(code: str) -> str:
+    """Say what was done."""
+    return audit.verb(code)
+
+
+@register.filter
+def about(entry: Entry) -> str:
+    """Say which row an entry is about: 8.13; nothing for the whole directive."""
+    return entry.object_code.partition("/")[2].replace("/", ".")
+
+
+@register.filter
+def words_of(text: str) -> list[tuple[int, str]]:
+    """Give the words of a text, each with where it begins, to choose a place to split."""
+    out, place = [], 0
+    for word in text.split(" "):
+        if word:
+            out.append((place, word))
+        place += len(word) + 1
+    return out

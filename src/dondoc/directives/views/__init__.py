@@ -1,0 +1,1 @@
+"""Pages of directives: each parses, calls one action or query, and answers."""

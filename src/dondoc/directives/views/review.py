@@ -1,0 +1,373 @@
+"""The review screen: its page, one row at a time, and the steps that change rows.
+
+A step answers a browser with scripts in fragments: the rows that changed, the numbers, the next doubt.
+Without scripts it answers with the whole page again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.http.request import QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from dondoc.accounts.guards import needs
+from dondoc.accounts.models import Person
+from dondoc.accounts.rights import Right, rights_of
+from dondoc.directives import manuscript, proposals, queries, wording
+from dondoc.directives.actions import remarks, reviewing, steps
+from dondoc.directives.forms import row_changes
+from dondoc.directives.models import Directive, Finding, Item
+from dondoc.directives.refusals import ItemChanged, NoProposal, Refusal
+
+MOVES_ON = {"accept", "suggest", "correct", "delete"}  # after these the next doubt opens
+WHOLE_LIST = {"split", "merge", "restore", "undo", "add", "accept-clear"}  # these may move many rows
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """What one request of the review is about."""
+
+    request: HttpRequest
+    person: Person
+    directive: Directive
+    tab: str
+    like: str
+    words: str
+
+    @property
+    def htmx(self) -> bool:
+        """Say whether fragments are wanted."""
+        return bool(self.request.htmx)  # type: ignore[attr-defined]
+
+    def rows(self) -> list[Item]:
+        """Give the rows of the tab."""
+        return list(queries.review_rows(self.directive, self.tab, like=self.like, words=self.words))
+
+    def context(self) -> dict[str, Any]:
+        """Give what every fragment of the screen needs."""
+        counts = queries.counts(self.directive)
+        return {
+            "directive": self.directive,
+            "tab": self.tab,
+            "like": self.like,
+            "words": self.words,
+            "counts": counts,
+            "tabs": [(tab, label, counts.by_tab[tab]) for tab, label in wording.TABS.items()],
+            "severities": wording.SEVERITIES,
+            "htmx": self.htmx,
+        }
+
+
+def _desk(request: HttpRequest, person: Person, code: str) -> Desk:
+    directive = queries.get_directive_for(person, code)
+    asked: QueryDict = request.POST if request.method == "POST" else request.GET
+    tab = asked.get("tab", "")
+    if tab not in queries.TABS:
+        tab = "can-xem" if queries.counts(directive).waiting else "tat-ca"
+    return Desk(
+        request=request,
+        person=person,
+        directive=directive,
+        tab=tab,
+        like=asked.get("giong", ""),
+        words=asked.get("q", ""),
+    )
+
+
+@needs(Right.REVIEW)
+def review(request: HttpRequest, person: Person, code: str) -> HttpResponse:
+    """Show the whole screen with one row open."""
+    desk = _desk(request, person, code)
+    if not desk.directive.in_review:
+        return redirect("directives:one", code=code)
+    rows = desk.rows()
+    opened = _opened(desk, rows)
+    context = desk.context() | {
+        "rows": rows,
+        **_findings(desk.directive),
+        "strip": _strip(desk.directive),
+        "manuscript": manuscript.lay_out(desk.directive.text, opened.stretches if opened else ()),
+        "rights": rights_of(person),
+        **_row_context(desk, opened),
+    }
+    return render(request, "directives/review.html", context)
+
+
+def _findings(directive: Directive) -> dict[str, Any]:
+    found = queries.findings_of(directive)
+    return {"findings": found, "groups": queries.finding_groups(found)}
+
+
+def _opened(desk: Desk, rows: list[Item]) -> Item | None:
+    asked = desk.request.GET.get("dong", "")
+    by_pk = {str(row.pk): row for row in rows}
+    if asked in by_pk:
+        return by_pk[asked]
+    found = queries.find_row(desk.directive, asked) if asked else None
+    return found or (rows[0] if rows else None)
+
+
+def _strip(directive: Directive) -> list[dict[str, Any]]:
+    """Give where each doubt lies, in thousandths of the document."""
+    length = max(len(directive.text), 1)
+    doubts = [row for row in queries.doubts_along(directive) if row.source]
+    return [
+        {"row": row, "at": round(1000 * (row.source or {})["start"] / length), "waiting": row.waiting} for row in doubts
+    ]
+
+
+def _row_context(desk: Desk, row: Item | None) -> dict[str, Any]:
+    """Give what the open row needs."""
+    if row is None:
+        return {"open": None}
+    row.directive = desk.directive
+    sisters = queries.sisters(row) if row.doubtful else []
+    before, after = queries.neighbours(desk.directive, row, desk.tab)
+    return {
+        "open": row,
+        "proposal": proposals.propose(row, sisters),
+        "sisters": sisters,
+        "before": before,
+        "after": after,
+        "comparators": wording.COMPARATORS,
+        "periods": wording.PERIODS,
+        "mode": desk.request.GET.get("mode", ""),
+        "spans": [list(stretch) for stretch in row.stretches],
+    }
+
+
+@needs(Right.REVIEW)
+def row(request: HttpRequest, person: Person, code: str, pk: int) -> HttpResponse:
+    """Open one row (GET) or take a step with it (POST)."""
+    desk = _desk(request, person, code)
+    item = queries.get_row(desk.directive, pk)
+    if request.method == "POST":
+        return _take_step(desk, item)
+    if not desk.htmx:
+        return redirect(_address(desk, item))
+    return _answer(desk, opened=item, changed=[])
+
+
+def _take_step(desk: Desk, item: Item) -> HttpResponse:
+    verb = desk.request.POST.get("verb", "")
+    version = int(desk.request.POST.get("version", "0") or 0)
+    try:
+        changed = STEPS[verb](desk, item, version)
+    except ItemChanged as refusal:
+        return _conflict(desk, refusal)
+    except Refusal as refusal:
+        return _refused(desk, item, wording.say(refusal))
+    if verb == "correct" and desk.request.POST.get("stay"):
+        return render(desk.request, "directives/review_saved.html", desk.context() | {"open": changed[0]})
+    opened = changed[0]
+    if verb in MOVES_ON:
+        opened = queries.next_waiting(desk.directive, item) or changed[0]
+    return _done(desk, verb, changed, opened)
+
+
+def _accept(desk: Desk, item: Item, version: int) -> list[Item]:
+    return [reviewing.accept_item(item=item, version=version, by=desk.person, now=timezone.now())]
+
+
+def _correct(desk: Desk, item: Item, version: int) -> list[Item]:
+    changes = row_changes(desk.request.POST, item, _term(desk.directive))
+    if not changes:
+        return [item] if item.decision != Item.Decision.NONE else _accept(desk, item, version)
+    return [reviewing.correct_item(item=item, version=version, changes=changes, by=desk.person, now=timezone.now())]
+
+
+def _suggest(desk: Desk, item: Item, version: int) -> list[Item]:
+    proposal = proposals.propose(item, queries.sisters(item))
+    if proposal is None:
+        raise NoProposal
+    changes = proposal.changes
+    return [reviewing.correct_item(item=item, version=version, changes=changes, by=desk.person, now=timezone.now())]
+
+
+def _split(desk: Desk, item: Item, version: int) -> list[Item]:
+    at = int(desk.request.POST.get("at", "0") or 0)
+    return list(reviewing.split_item(item=item, version=version, at=at, by=desk.person, now=timezone.now()))
+
+
+def _merge(desk: Desk, item: Item, version: int) -> list[Item]:
+    return [reviewing.merge_with_above(item=item, version=version, by=desk.person, now=timezone.now())]
+
+
+def _delete(desk: Desk, item: Item, version: int) -> list[Item]:
+    return [reviewing.delete_item(item=item, version=version, by=desk.person, now=timezone.now())]
+
+
+def _restore(desk: Desk, item: Item, version: int) -> list[Item]:
+    return [reviewing.restore_item(item=item, version=version, by=desk.person, now=timezone.now())]
+
+
+STEPS: dict[str, Callable[[Desk, Item, int], list[Item]]] = {
+    "accept": _accept,
+    "correct": _correct,
+    "suggest": _suggest,
+    "split": _split,
+    "merge": _merge,
+    "delete": _delete,
+    "restore": _restore,
+}
+
+
+def _term(directive: Directive) -> tuple[int, int] | None:
+    first, last = directive.term_from, directive.term_to
+    return (first, last) if first is not None and last is not None else None
+
+
+def _done(desk: Desk, verb: str, changed: list[Item], opened: Item | None) -> HttpResponse:
+    desk.directive.refresh_from_db(fields=["saved_at", "version"])
+    if not desk.htmx:
+        return redirect(_address(desk, opened))
+    return _answer(desk, opened=opened, changed=changed, whole=verb in WHOLE_LIST)
+
+
+def _answer(desk: Desk, *, opened: Item | None, changed: list[Item], whole: bool = False) -> HttpResponse:
+    """Answer in fragments: the row that was open, those that changed, the one to open now, and the numbers."""
+    closed = {row.pk: row for row in changed}
+    was_open = desk.request.POST.get("open") or desk.request.GET.get("open") or ""
+    if was_open.isdigit() and int(was_open) not in closed:
+        closed[int(was_open)] = queries.get_row(desk.directive, int(was_open))
+    rows = desk.rows() if whole else []
+    listed = set(
+        queries.review_rows(desk.directive, desk.tab, like=desk.like, words=desk.words).values_list("pk", flat=True)
+    )
+    context = desk.context() | {
+        "closed": [row for pk, row in closed.items() if opened is None or pk != opened.pk],
+        "listed": listed,
+        "whole": whole,
+        "rows": rows,
+        "rest": bool(changed) or whole,
+        **_row_context(desk, opened),
+        "strip": _strip(desk.directive) if changed or whole else [],
+    }
+    return render(desk.request, "directives/review_answer.html", context)
+
+
+def _address(desk: Desk, opened: Item | None) -> str:
+    query = {"tab": desk.tab, "giong": desk.like, "q": desk.words, "dong": opened.pk if opened else ""}
+    path = reverse("directives:review", kwargs={"code": desk.directive.code})
+    return f"{path}?{urlencode({name: value for name, value in query.items() if value})}"
+
+
+def _refused(desk: Desk, item: Item, sentence: str) -> HttpResponse:
+    if not desk.htmx:
+        messages.error(desk.request, sentence)
+        return redirect(_address(desk, item))
+    context = desk.context() | {"sentence": sentence, "open": item}
+    return render(desk.request, "directives/review_refusal.html", context, status=422)
+
+
+def _conflict(desk: Desk, refusal: ItemChanged) -> HttpResponse:
+    """Show the row as it stands beside what was typed here; nothing is saved until one is chosen."""
+    theirs = refusal.item
+    theirs.directive = desk.directive
+    mine = row_changes(desk.request.POST, theirs, _term(desk.directive))
+    posted = [
+        (name, value)
+        for name, value in desk.request.POST.items()
+        if name not in ("version", "csrfmiddlewaretoken", "verb", "stay")
+    ]
+    context = desk.context() | {
+        "sentence": wording.say(refusal),
+        "open": theirs,
+        "theirs": theirs,
+        "differences": [(wording.say_field(name), getattr(theirs, name), value) for name, value in mine.items()],
+        "verb": desk.request.POST.get("verb", ""),
+        "posted": posted,
+    }
+    template = "directives/review_conflict.html" if desk.htmx else "directives/review_conflict_page.html"
+    return render(desk.request, template, context, status=409)
+
+
+@needs(Right.REVIEW)
+@require_POST
+def accept_clear(request: HttpRequest, person: Person, code: str) -> HttpResponse:
+    """Accept every row without a doubt."""
+    desk = _desk(request, person, code)
+    count = reviewing.accept_clear(directive=desk.directive, by=person, now=timezone.now())
+    desk.directive.refresh_from_db(fields=["saved_at", "version"])
+    if not desk.htmx:
+        messages.info(request, wording.saved_rows(count))
+        return redirect(_address(desk, None))
+    opened = _current(desk)
+    response = _answer(desk, opened=opened, changed=[], whole=True)
+    response.headers["X-Dondoc-Said"] = str(count)
+    return response
+
+
+def _current(desk: Desk) -> Item | None:
+    """Give the row that was open, else the first with a doubt."""
+    was_open = desk.request.POST.get("open", "")
+    if was_open.isdigit():
+        found = desk.directive.items.filter(pk=int(was_open)).exclude(decision=Item.Decision.DELETED).first()
+        if found is not None:
+            return queries.get_row(desk.directive, found.pk)
+    return queries.next_waiting(desk.directive, None)
+
+
+@needs(Right.REVIEW)
+@require_POST
+def undo(request: HttpRequest, person: Person, code: str) -> HttpResponse:
+    """Undo the last step and open the row it was about."""
+    desk = _desk(request, person, code)
+    try:
+        step = steps.undo(directive=desk.directive, by=person, now=timezone.now())
+    except Refusal as refusal:
+        current = _current(desk)
+        if current is None or not desk.htmx:
+            messages.info(request, wording.say(refusal))
+            return redirect(_address(desk, current))
+        return _refused(desk, current, wording.say(refusal))
+    ids = [kept["id"] for kept in step.before]
+    opened = desk.directive.items.select_related("decided_by").filter(pk__in=ids).order_by("position").first()
+    return _done(desk, "undo", [], opened or queries.next_waiting(desk.directive, None))
+
+
+@needs(Right.REVIEW)
+def add(request: HttpRequest, person: Person, code: str) -> HttpResponse:
+    """Add a row below another one, or at the end."""
+    desk = _desk(request, person, code)
+    after_pk = request.POST.get("after") or request.GET.get("after") or ""
+    after = queries.get_row(desk.directive, int(after_pk)) if after_pk.isdigit() else None
+    error = ""
+    if request.method == "POST":
+        values = row_changes(request.POST, None, _term(desk.directive))
+        try:
+            item = reviewing.add_item(
+                directive=desk.directive, after=after, values=values, by=person, now=timezone.now()
+            )
+        except Refusal as refusal:
+            error = wording.say(refusal)
+        else:
+            desk.tab = "tat-ca"
+            return redirect(_address(desk, item))
+    context = desk.context() | {"after": after, "error": error, "posted": request.POST}
+    return render(request, "directives/row_form.html", context, status=422 if error else 200)
+
+
+@needs(Right.REVIEW)
+@require_POST
+def finding(request: HttpRequest, person: Person, code: str, pk: int) -> HttpResponse:
+    """Answer a finding: accept it, call it settled, or open it again."""
+    desk = _desk(request, person, code)
+    found = queries.get_finding(desk.directive, pk)
+    decision = Finding.Decision(request.POST.get("decision", Finding.Decision.ACCEPTED))
+    note = request.POST.get("note", "")
+    remarks.decide_finding(finding=found, decision=decision, note=note, by=person, now=timezone.now())
+    desk.directive.refresh_from_db(fields=["saved_at", "version"])
+    if not desk.htmx:
+        return redirect(_address(desk, None))
+    context = desk.context() | _findings(desk.directive)
+    return render(request, "directives/review_findings_answer.html", context)
