@@ -188,8 +188,8 @@ def _print_catalogue(catalogue: Any) -> None:
     day = document.issued_on.strftime("%d/%m/%Y") if document.issued_on else "không rõ ngày"
     print(f"{document.number or 'Không rõ số'}, {day}: {document.title or 'không rõ trích yếu'}")
     doubted = [item for item in catalogue.items if item.doubts]
-    goals = sum(len(item.targets) for item in catalogue.items)
-    print(f"{len(catalogue.items)} nhiệm vụ, {goals} chỉ tiêu, {len(doubted)} dòng cần xem.")
+    aims = sum(len(item.targets) for item in catalogue.items)
+    print(f"{len(catalogue.items)} nhiệm vụ, {aims} chỉ tiêu, {len(doubted)} dòng cần xem.")
     section = None
     for item in catalogue.items:
         if item.section != section:
