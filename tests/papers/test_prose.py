@@ -49,7 +49,7 @@ def test_parts_and_chapters_by_name_and_titles_over_two_lines():
 
     found = paragraphs(split_lines(text))
 
-    assert [(p.kind, p.number) for p in found][0] == ("chapter", "II")
+    assert (found[0].kind, found[0].number) == ("chapter", "II")
     assert found[1].text == "NỘI DUNG CHÍNH CỦA KẾ HOẠCH"
 
 
@@ -159,6 +159,8 @@ def test_recipients_may_be_the_last_words():
 
 
 def test_sentences_that_charge_nobody_are_no_tasks():
-    text = "KẾ HOẠCH\n1. Giao Sở Y tế đúng hẹn\n2. Yêu cầu, tiến độ:\n- Nhanh gọn, đúng luật.\n3. Giao , : chủ trì việc.\n"
+    text = (
+        "KẾ HOẠCH\n1. Giao Sở Y tế đúng hẹn\n2. Yêu cầu, tiến độ:\n- Nhanh gọn, đúng luật.\n3. Giao , : chủ trì việc.\n"
+    )
 
     assert read_text(text).items == ()
