@@ -46,9 +46,16 @@ def _places(item: Item, text: str) -> Iterator[str]:
         if any(one[1] > other[0] for one, other in pairwise(spans)):
             yield f"spans of {field} overlap or stand in no order"
     if "text" in source.spans:
-        words = "".join(text[start:end] for start, end in source.spans["text"])
-        if _bare(words) != _bare(item.text):
-            yield f"text spans say {_bare(words)[:60]!r}, the text {_bare(item.text)[:60]!r}"
+        words, said = _bare("".join(text[start:end] for start, end in source.spans["text"])), _bare(item.text)
+        if words != said:
+            at = max(0, _same(words, said) - 20)
+            yield f"text spans say …{words[at : at + 60]!r}, the text …{said[at : at + 60]!r}"  # noqa: RUF071 - characters are what is compared
+
+
+def _same(one: str, other: str) -> int:
+    """Give how many letters two words have in common at the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))
 
 
 def _bare(words: str) -> str:

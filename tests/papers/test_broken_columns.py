@@ -287,6 +287,10 @@ def test_numbers_that_cannot_begin_a_row_are_words_of_the_row_above():
     ]
 
 
+def test_a_lost_number_at_the_end_of_the_table_is_not_guessed():
+    assert [strip[1] for strip in strips("1\nRà soát\nthủ tục\nSở A\nSở B\nHàng năm\n3\nXây dựng\n")] == ["1"]
+
+
 def test_a_number_with_nothing_behind_it_is_no_row():
     assert [row["ordinal"] for row in read(HEAD + "1\n2\nRà soát văn bản\nSở Nội vụ\nHàng năm\n")] == ["2"]
 
@@ -316,3 +320,22 @@ def test_a_cell_of_separators_only_is_like_nothing_seen():
 
     assert model.familiar(Role.LEAD, ";", None) == 0
     assert model.familiar(Role.LEAD, "Sở Nội vụ", None) < 0
+
+
+def test_a_heading_printed_again_is_left_out_however_its_lines_break():
+    again = "\f" + HEAD.replace("Cơ quan \nchủ trì \n", "Cơ quan chủ \ntrì \n")
+    rest = "4 \n\nSố hóa hồ sơ \n\nSở Y tế \n\nSở Nội vụ \n\nHàng năm \n\nBáo cáo \n"
+    whole = ROWS + "Sở Nội \n\nvụ \n\nCác cơ \n\nquan liên \n\nquan \n\nHàng \n\nnăm \nKế hoạch \n\n"
+
+    assert [row["ordinal"] for row in read(whole + again + rest)] == ["1", "2", "3", "4"]
+    assert "TT" not in read(whole + again + rest)[2]["product"].split()
+    assert "cụ thể" in " ".join(filter(None, read(whole + "\fTT Nhiệm vụ cụ thể\n")[2].values()))
+
+
+def test_a_table_in_the_body_ends_at_the_next_chapter():
+    text = (
+        ROWS
+        + "Sở Nội \n\nvụ \n\nCác cơ \n\nquan \n\nHàng \n\nnăm \nBáo cáo \n\nIII. TỔ CHỨC THỰC HIỆN \n\n4. Báo cáo \n"
+    )
+
+    assert [row["ordinal"] for row in read(text)] == ["1", "2", "3"]

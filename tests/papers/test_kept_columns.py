@@ -235,3 +235,10 @@ def test_a_heading_with_spaces_may_end_at_a_line_of_one_word():
     )
 
     assert [row[2:] for row in rows(text)] == [("Rà soát thủ tục", "Sở Y tế"), ("Xây dựng quy chế", "Sở Nội vụ")]
+
+
+def test_a_heading_with_spaces_is_at_most_six_lines_high():
+    head = "TT   Nhiệm vụ            Cơ quan\n" + "     cụ thể              chủ trì\n" * 7
+    text = f"{head}1    Rà soát thủ tục     Sở Y tế\n2    Xây dựng quy chế    Sở Nội vụ\n"
+
+    assert len(rows(text)) == 2

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dondoc.papers.reading.forms import Role, Section, TaskRow
 from dondoc.rules import conditions, names, schedules, targets
 from dondoc.rules.catalogue import Doubt, Finding, Item, Schedule, Source
-from dondoc.rules.names import Registry
+from dondoc.rules.names import Match, Registry
 from dondoc.rules.targets.values import Target
 
 SURE = 3.0
@@ -32,10 +32,14 @@ class ItemMaker:
         self.registry = registry
         self.term = term
         self.refs: set[str] = set()
+        self.addressed = False
         self.sections: dict[str, list[Section]] = {}
 
     def items(self, rows: Sequence[TaskRow]) -> list[Item]:
         """Make the items of a document in order."""
+        titles = {row.section.title for row in rows if row.section and Role.LEAD not in row.cells}
+        known = sum(names.begins_agency(names.sentence_case(title)) or bool(self._known(title)) for title in titles)
+        self.addressed = known * 2 > len(titles)
         return [self._item(row) for row in rows]
 
     def _item(self, row: TaskRow) -> Item:
@@ -104,18 +108,26 @@ class ItemMaker:
 
     def _addressee(self, section: Section, doubts: list[Doubt]) -> tuple[str, ...]:
         """Read whom a section addresses from its title; a group title that names nobody gives none."""
-        match = self.registry.find(section.title)
-        if match and match.how != "near":
+        title = section.title
+        match = self._known(title)
+        if match:
             return (match.name,)
-        spelled = names.sentence_case(section.title)
-        if names.begins_agency(spelled) or names.begins_agency(section.title):
-            if match:
-                doubts.append(
-                    Doubt(field="leads", reason=f"“{section.title}” gần giống “{match.name}”. Kiểm tra tên cơ quan.")
-                )
+        spelled = names.sentence_case(title)
+        if names.begins_agency(spelled) or names.begins_agency(title):
+            near = self.registry.find(title)
+            if near:
+                doubts.append(Doubt(field="leads", reason=f"“{title}” gần giống “{near.name}”. Kiểm tra tên cơ quan."))
             return names.split_names(spelled)
+        if self.addressed:
+            doubts.append(Doubt(field="leads", reason=f"“{title}” không có trong danh sách cơ quan. Kiểm tra tên."))
+            return (spelled,)
         doubts.append(Doubt(field="leads", reason="Bảng không có cột cơ quan chủ trì và đề mục không nêu cơ quan nào."))
         return ()
+
+    def _known(self, title: str) -> Match | None:
+        """Find the agency a title names for sure."""
+        match = self.registry.find(title)
+        return match if match and match.how != "near" else None
 
     def _schedule(self, time: str, doubts: list[Doubt]) -> Schedule | None:
         if not time:

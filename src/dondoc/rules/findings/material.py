@@ -91,4 +91,4 @@ def shown(target: Target) -> str:
 
 def _natural(ref: str) -> tuple[tuple[int, str], ...]:
     """Order refs as people count: 1/2 before 1/10."""
-    return tuple((int(part), "") if part.isdigit() else (0, part) for part in _RUNS.findall(ref))
+    return tuple((int(part), "") if part.isdecimal() and len(part) < 10 else (0, part) for part in _RUNS.findall(ref))

@@ -108,8 +108,9 @@ def _gap(item: Item, before: int, number: int) -> Finding:
 
 
 def _listed(before: int, number: int) -> str:
-    missing = [str(each) for each in range(before + 1, number)]
-    return ", ".join(missing) if len(missing) < 6 else f"{missing[0]} đến {missing[-1]}"
+    if number - before > 6:
+        return f"{before + 1} đến {number - 1}"
+    return ", ".join(str(each) for each in range(before + 1, number))
 
 
 def _rows_twice(items: Sequence[Item]) -> Iterator[Finding]:
@@ -131,12 +132,12 @@ def _rows_twice(items: Sequence[Item]) -> Iterator[Finding]:
 def _number(item: Item) -> int | None:
     """Give a plain row number; None for letters, sub-numbers and rows without any."""
     printed = (item.ordinal or "").strip(" .)")
-    return int(printed) if printed.isdecimal() else None
+    return int(printed) if printed.isdecimal() and len(printed) < 16 else None
 
 
 def value_of(number: str) -> int:
     """Give the value of a roman or arabic number; 0 where it is neither."""
-    if number.isdecimal():
+    if number.isdecimal() and len(number) < 10:
         return int(number)
     if not _ROMAN_NUMBER.fullmatch(number):
         return 0

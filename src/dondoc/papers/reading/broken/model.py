@@ -52,6 +52,7 @@ class Model:
     fresh: float = FRESH_COST
     glue: float = GLUE_COST
     tried: int = 0
+    may_try: int = 0
 
     def familiar(self, role: Role, raw: str, own: str | None) -> float:
         """Give the reward (negative) for a cell seen elsewhere in the document; `own` is this row's present reading."""

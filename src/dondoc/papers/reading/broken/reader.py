@@ -9,7 +9,7 @@ from dondoc.papers.reading.broken.fragments import Fragment, make_fragment, plai
 from dondoc.papers.reading.broken.heading import Heading
 from dondoc.papers.reading.broken.model import GLUE_COST, GLUE_COST_USUAL, Model, short_line, wide_line
 from dondoc.papers.reading.broken.rows import RowFinder, Strip
-from dondoc.papers.reading.broken.segment import Cut, TornRow, WholeRow
+from dondoc.papers.reading.broken.segment import MOST_TRIED_A_ROW, MOST_TRIED_IN_ALL, Cut, TornRow, WholeRow
 from dondoc.papers.reading.broken.widths import BLANK
 from dondoc.papers.reading.forms import Cell, Line, Role, Span, TaskRow
 
@@ -17,6 +17,7 @@ ROUNDS = 3
 MOST_MISFIT = 7.0
 MOST_LINES = 90
 MOST_PAGES = 4
+MOST_WORDS = 600
 Progress = Callable[[int, int], None]
 
 
@@ -45,6 +46,7 @@ def read_broken(lines: Sequence[Line], heading: Heading, progress: Progress | No
         if len(reading.fragments) == 1 and _readable(reading):
             reading.whole = WholeRow(reading.fragments[0], heading.roles)
     model = _learned(readings, heading, progress)
+    model.may_try = MOST_TRIED_IN_ALL + MOST_TRIED_A_ROW * sum(len(reading.fragments) > 1 for reading in readings)
     for reading in readings:
         if len(reading.fragments) > 1 and _readable(reading):
             reading.cut = TornRow(reading.fragments, heading.roles).read(model)
@@ -54,7 +56,8 @@ def read_broken(lines: Sequence[Line], heading: Heading, progress: Progress | No
 def _readable(reading: _Reading) -> bool:
     """Tell whether a row is of a size a row can have; a larger one is several whose numbers were lost."""
     sizes = [len(part.line_width) for part in reading.fragments]
-    return max(sizes) <= MOST_LINES and len(sizes) <= MOST_PAGES
+    words = sum(part.size for part in reading.fragments)
+    return max(sizes) <= MOST_LINES and len(sizes) <= MOST_PAGES and words <= MOST_WORDS
 
 
 def is_doubled(lines: Sequence[Line]) -> bool:

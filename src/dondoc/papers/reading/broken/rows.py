@@ -81,11 +81,10 @@ class RowFinder:
     def _is_next(self, digits: str) -> bool:
         """Tell whether printed digits are the number that must come next; "06" is not 6 where rows read 5."""
         number = int(digits)
-        if number != self.expected and not (number == 1 and self.section is not None and self._fresh()):
+        if number != self.expected:
             return False
         if not self._fits(digits) and not (digits.startswith("0") and number == 1 and self.expected == 1):
             return False
-        self.expected = number
         return True
 
     def _skips(self, digits: str, index: int) -> bool:
@@ -104,9 +103,6 @@ class RowFinder:
 
     def _fits(self, digits: str) -> bool:
         return digits.startswith("0") == (self.leading_zero and int(digits) < 10)
-
-    def _fresh(self) -> bool:
-        return not self.strips or self.strips[-1].section is not self.section
 
     def _goes_on(self, index: int) -> bool:
         """Tell whether a number alone on its line is followed by what can begin a row."""

@@ -21,9 +21,11 @@ SINGLE_INSIDE = 6.0
 SINGLE_BORDER = -1.0
 ONE_LINE_SHORT = 4.5
 OUT_OF_THE_QUESTION = 14.0
-MOST_TRIED = 150_000
-MOST_TRIED_IN_ALL = 1_000_000
-"""Torn rows of directives need some thousands of tries each; what needs more is not a torn row but a heap of lines."""
+MOST_TRIED = 60_000
+MOST_TRIED_MANY_PAGES = 15_000
+MOST_TRIED_IN_ALL = 100_000
+MOST_TRIED_A_ROW = 15_000
+"""Torn rows need some ten thousand tries each (13,000 in Plan 232); what needs far more is no row but a heap of lines."""
 SLACK = 4.0
 """How far beyond the budget a search looks, so that the next best reading is known too."""
 BUDGETS = (6.0, 20.0, 60.0)
@@ -184,7 +186,8 @@ class _TornSearch:
     @property
     def given_up(self) -> bool:
         """Tell whether more was tried than a torn row, or all of a document's, can be worth."""
-        return self.tried > MOST_TRIED or self.model.tried > MOST_TRIED_IN_ALL
+        most = MOST_TRIED if len(self.fragments) == 2 else MOST_TRIED_MANY_PAGES
+        return self.tried > most or self.model.tried > self.model.may_try
 
     def finished(self, state: TornState) -> bool:
         """Tell whether every page has been walked to its end."""

@@ -1,0 +1,72 @@
+"""Damaged documents that once crashed the reader or held it up, each cut down to what mattered.
+
+They are read through the child with the ten seconds a document may take, so that a relapse fails and harms nothing.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from dondoc.papers.reading import isolated
+from dondoc.papers.reading.reader import Reading, read_text
+from papers.generator import Sample, generate
+
+SECONDS = 10
+HEADING = "STT\tNhiệm vụ\tChủ trì\tThời hạn\n"
+ROW = "{}\tRà soát thủ tục hành chính\tSở Y tế\tQuý I\n"
+COLUMNS = ("text", "lead", "cooperating", "time", "product")
+
+
+def read_in_time(text: str, folder: Path) -> Reading:
+    path = folder / "van-ban.txt"
+    path.write_text(text, encoding="utf-8")
+    return isolated.read(path, filename=path.name, seconds=SECONDS)
+
+
+def broken(seed: int, count: int) -> Sample:
+    return generate(seed, "broken", count=count, sections="none", columns=COLUMNS, page_lines=0)
+
+
+@pytest.mark.parametrize("sign", ["²", "①", "٣", pytest.param("9" * 5000, id="5000 digits")])
+def test_an_ordinal_that_is_no_plain_number_still_has_its_place(sign):
+    items = read_text(HEADING + ROW.format(sign) + ROW.format("2")).items
+
+    assert len(items) == 2
+
+
+def test_a_jump_of_ordinals_by_billions_is_remarked_without_counting_them_one_by_one(tmp_path):
+    reading = read_in_time(HEADING + ROW.format("1") + ROW.format("99999999999"), tmp_path)
+
+    assert len(reading.catalogue.items) == 2
+    assert "numbering-broken" in {finding.code for finding in reading.catalogue.findings}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("every", [8, 20], ids="pages of {} lines".format)
+def test_rows_torn_by_very_short_pages_are_read_in_time(every, tmp_path):
+    lines = broken(3, 20).text.split("\n")
+    text = "\n".join(f"\f{line}" if number % every == 0 else line for number, line in enumerate(lines))
+
+    assert len(read_in_time(text, tmp_path).catalogue.items) == 20
+
+
+@pytest.mark.slow
+def test_a_row_with_a_line_of_hundreds_of_names_is_read_in_time(tmp_path):
+    sample = broken(1, 8)
+    line_end = sample.text.index("\n", sample.starts[sample.rows[3].ref])
+    text = f"{sample.text[:line_end]}\n{'Sở Y tế; ' * 900}{sample.text[line_end:]}"
+
+    assert len(read_in_time(text, tmp_path).catalogue.items) == 8
+
+
+@pytest.mark.parametrize(
+    "name", ["Tổ giúp việc Chương trình 81", "Phân hiệu Cao đẳng nghề", "Tiểu đoàn Cảnh sát cơ động"]
+)
+def test_a_section_addressed_to_a_body_nobody_knows_gives_its_rows_that_addressee(name):
+    rows = "TT\tNội dung\tChỉ tiêu\n1\tTỷ lệ hồ sơ giải quyết đúng hạn\t≥ 95%\n2\tTỷ lệ văn bản ký số\t100%\n"
+    text = f"PHỤ LỤC\n\n1. SỞ Y TẾ\n\n{rows}\n2. {name.upper()}\n\n{rows}\n3. SỞ TÀI CHÍNH\n\n{rows}"
+
+    leads = [item.leads for item in read_text(text).items]
+
+    assert [len(each) for each in leads] == [1] * 6
+    assert leads[2][0].lower() == name.lower()
