@@ -81,11 +81,8 @@ class RowFinder:
     def _is_next(self, digits: str) -> bool:
         """Tell whether printed digits are the number that must come next; "06" is not 6 where rows read 5."""
         number = int(digits)
-        if number != self.expected:
-            return False
-        if not self._fits(digits) and not (digits.startswith("0") and number == 1 and self.expected == 1):
-            return False
-        return True
+        shows_zeros = number == 1 and digits.startswith("0")
+        return number == self.expected and (self._fits(digits) or shows_zeros)
 
     def _skips(self, digits: str, index: int) -> bool:
         """Tell whether a number stands for the row after one whose number was lost: it must be followed by the next."""

@@ -25,7 +25,7 @@ MOST_TRIED = 60_000
 MOST_TRIED_MANY_PAGES = 15_000
 MOST_TRIED_IN_ALL = 100_000
 MOST_TRIED_A_ROW = 15_000
-"""Torn rows need some ten thousand tries each (13,000 in Plan 232); what needs far more is no row but a heap of lines."""
+"""Torn rows need some ten thousand tries each (13,000 in Plan 232); what needs far more is a heap of lines."""
 SLACK = 4.0
 """How far beyond the budget a search looks, so that the next best reading is known too."""
 BUDGETS = (6.0, 20.0, 60.0)
