@@ -339,3 +339,11 @@ def test_a_table_in_the_body_ends_at_the_next_chapter():
     )
 
     assert [row["ordinal"] for row in read(text)] == ["1", "2", "3"]
+
+
+def test_a_dear_torn_row_is_still_read_when_the_budgets_are_spent(monkeypatch):
+    monkeypatch.setattr(segment, "BUDGETS", (-5.0,))
+
+    row = read_plain(ROWS.replace("cấp xã trên địa bàn \n\n", "") + TORN).rows[2]
+
+    assert row.cell(Role.TEXT).text.startswith("Tổ chức tập huấn")

@@ -59,6 +59,16 @@ def test_a_row_with_a_line_of_hundreds_of_names_is_read_in_time(tmp_path):
     assert len(read_in_time(text, tmp_path).catalogue.items) == 8
 
 
+def test_years_and_a_quarter_run_together_are_no_stumbling_block():
+    assert len(read_text(HEADING + "1\tNăm 2024-TM quýI\tSở Y tế\tQuý I\n").items) == 1
+
+
+def test_a_line_of_opening_brackets_is_read_in_time(tmp_path):
+    reading = read_in_time(HEADING + ROW.format("1") + f"1. {'(' * 60_000}\n", tmp_path)
+
+    assert len(reading.catalogue.items) == 1
+
+
 @pytest.mark.parametrize(
     "name", ["Tổ giúp việc Chương trình 81", "Phân hiệu Cao đẳng nghề", "Tiểu đoàn Cảnh sát cơ động"]
 )
