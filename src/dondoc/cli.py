@@ -206,7 +206,8 @@ def _print_findings(findings: Sequence[Any]) -> None:
         print("Không có nhận xét nào.")
     names = {"error": "Phải sửa", "warning": "Cần xem", "note": "Để biết"}
     for finding in findings:
-        print(f"{names[finding.severity]}: {', '.join(finding.where)}: {finding.message}")
+        place = f"{', '.join(finding.where)}: " if finding.where else ""
+        print(f"{names[finding.severity]}: {place}{finding.message}")
 
 
 if __name__ == "__main__":

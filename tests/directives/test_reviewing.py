@@ -6,8 +6,9 @@ import pytest
 
 from dondoc.accounts.models import Person
 from dondoc.audit.models import Entry
-from dondoc.directives import rows, stretches
+from dondoc.directives import rows, stretches, wording
 from dondoc.directives.actions import publishing, reviewing, steps
+from dondoc.directives.forms import whole_number
 from dondoc.directives.models import Directive, Item
 from dondoc.directives.refusals import (
     CannotSplitThere,
@@ -19,6 +20,7 @@ from dondoc.directives.refusals import (
     TargetInvalid,
     TextMissing,
 )
+from dondoc.rules import targets
 from world import NOW
 
 
@@ -218,3 +220,16 @@ def test_a_published_directive_is_not_reviewed_any_more(small: Directive, publis
 
     with pytest.raises(NotInReview):
         reviewing.accept_item(item=row(small, "1/1"), version=1, by=publisher, now=NOW)
+
+
+def test_a_version_that_is_no_number_is_no_fault_of_the_server():
+    assert whole_number("x") == whole_number("") == whole_number("9" * 20) == 0
+    assert whole_number("12") == 12
+
+
+def test_a_corrected_target_is_shown_as_it_counts_and_an_untouched_one_as_printed():
+    printed = targets.parse("Mức 4 ≥ 80%")[0].as_json()
+
+    assert wording.shown_target(printed) == "Mức 4 ≥ 80%"
+    assert "85" in wording.shown_target(printed | {"value": "85"})
+    assert wording.shown_target(targets.parse("Theo lộ trình của Bộ")[0].as_json()) == "Theo lộ trình của Bộ"

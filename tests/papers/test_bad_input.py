@@ -113,6 +113,12 @@ def test_text_not_in_nfc_and_with_foreign_line_ends_is_normalised():
         "ỦY BAN NHÂN DÂN TỈNH      MẬT",
         "TỐI MẬT\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "**MẬT**",
+        "TUYỆT MẬT - KHẨN",
+        "HỎA TỐC - MẬT",
+        "DẤU MẬT",
+        "TÀI LIỆU MẬT",
+        "TỔI MẬT",
+        "TOI MAT",
     ],
 )
 def test_a_stamp_of_secrecy_on_the_first_page_is_refused(stamp):
@@ -129,6 +135,7 @@ def test_a_stamp_of_secrecy_on_the_first_page_is_refused(stamp):
         "Các văn bản mật không gửi qua phần mềm này",
         "Ban Cơ yếu Chính phủ quản lý mật mã",
         "Tăng cường bảo mật thông tin",
+        "1\tSố hóa hồ sơ mật\tMật\t5%",
     ],
 )
 def test_a_text_that_only_speaks_of_secrets_passes(sentence):

@@ -81,6 +81,11 @@ class FilterForm(forms.Form):
     year = forms.CharField(label=_("Năm"), required=False, max_length=4)
 
 
+def whole_number(words: str) -> int:
+    """Read a count that a page sends back; what is none reads 0, which no row and no version has."""
+    return int(words) if words.isdecimal() and len(words) < 10 else 0
+
+
 def row_changes(posted: Mapping[str, str], item: Item | None, term: tuple[int, int] | None) -> dict[str, Any]:
     """Give the fields of a row that were changed, in the form rows keep; fields not posted stay out."""
     values = _posted(posted, item, term)

@@ -33,4 +33,11 @@ def propose(item: Item, sisters: list[Item]) -> Proposal | None:
     if agree * 3 < len(sisters) * 2 or words == say_targets(item.targets):
         return None
     model = next(row for row in sisters if say_targets(row.targets) == words)
-    return Proposal(changes={"targets": model.targets}, words=words, agree=agree, of=len(sisters))
+    return Proposal(changes={"targets": _with_own_words(item, model)}, words=words, agree=agree, of=len(sisters))
+
+
+def _with_own_words(item: Item, model: Item) -> list[dict[str, Any]]:
+    """Take the sister's typed targets; the words stay those this document prints."""
+    own = [target["text"] for target in item.targets]
+    printed = own + [""] * (len(model.targets) - len(own))
+    return [target | {"text": words} for target, words in zip(model.targets, printed, strict=False)]

@@ -95,6 +95,19 @@ def say_typed(values: list[dict[str, Any]]) -> str:
     return "; ".join(targets.say(target_from_json(value)) for value in values)
 
 
+def shown_target(value: dict[str, Any]) -> str:
+    """Show a target in a list: its printed words while they still say what counts, else what counts now."""
+    target = target_from_json(value)
+    read = targets.parse(target.text)
+    if any(_figures(each) == _figures(target) for each in read) or target.comparator is targets.Comparator.TEXT:
+        return target.text
+    return targets.say(target)
+
+
+def _figures(target: targets.Target) -> tuple[object, ...]:
+    return (target.comparator, target.value, target.grade, target.low, target.high, target.unit)
+
+
 def say_field(name: str) -> str:
     """Say the name of a field; an unknown one stays as it is."""
     return str(FIELDS.get(name.partition(".")[0].partition("[")[0], name))

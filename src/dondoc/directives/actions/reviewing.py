@@ -98,7 +98,7 @@ def check_target(number: int, target: dict[str, Any]) -> None:
         raise TargetInvalid(number, "share", targets.plain(value.value) or "")
     if value.comparator is targets.Comparator.BETWEEN and (value.low is None or value.high is None):
         raise TargetInvalid(number, "between", "")
-    compared = {">", ">=", "<", "<=", "="}
+    compared = {">", ">=", "<", "<=", "=", None}
     if value.comparator in compared and value.value is None:
         raise TargetInvalid(number, "missing", "")
 

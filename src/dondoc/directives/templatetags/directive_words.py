@@ -20,6 +20,12 @@ def said(values: list[dict[str, Any]]) -> str:
 
 
 @register.filter
+def in_list(target: dict[str, Any]) -> str:
+    """Give a target as lists show it: as printed, or, where a person corrected it, as it now counts."""
+    return wording.shown_target(target)
+
+
+@register.filter
 def verbatim(values: list[dict[str, Any]]) -> str:
     """Say targets as printed."""
     return wording.say_targets(values)

@@ -16,7 +16,7 @@ from dondoc.accounts.rights import Right, require, rights_of
 from dondoc.audit import queries as audit
 from dondoc.directives import exports, manuscript, originals, queries, wording
 from dondoc.directives.actions import correcting, remarks
-from dondoc.directives.forms import FilterForm, row_changes
+from dondoc.directives.forms import FilterForm, row_changes, whole_number
 from dondoc.directives.models import Item, Pair
 from dondoc.directives.queries import Filters
 from dondoc.directives.refusals import Refusal
@@ -99,7 +99,7 @@ def item(request: HttpRequest, person: Person, code: str, ref: str) -> HttpRespo
 
 
 def _change(request: HttpRequest, person: Person, found: Item) -> None:
-    version, reason = int(request.POST.get("version", "0") or 0), request.POST.get("reason", "")
+    version, reason = whole_number(request.POST.get("version", "")), request.POST.get("reason", "")
     verb = request.POST.get("verb", "")
     if verb in Item.Status:
         correcting.change_status(

@@ -24,7 +24,7 @@ from dondoc.accounts.models import Person
 from dondoc.accounts.rights import Right, rights_of
 from dondoc.directives import manuscript, proposals, queries, wording
 from dondoc.directives.actions import remarks, reviewing, steps
-from dondoc.directives.forms import row_changes
+from dondoc.directives.forms import row_changes, whole_number
 from dondoc.directives.models import Directive, Finding, Item
 from dondoc.directives.refusals import ItemChanged, NoProposal, Refusal
 
@@ -159,7 +159,7 @@ def row(request: HttpRequest, person: Person, code: str, pk: int) -> HttpRespons
 
 def _take_step(desk: Desk, item: Item) -> HttpResponse:
     verb = desk.request.POST.get("verb", "")
-    version = int(desk.request.POST.get("version", "0") or 0)
+    version = whole_number(desk.request.POST.get("version", ""))
     try:
         changed = STEPS[verb](desk, item, version)
     except ItemChanged as refusal:
@@ -194,7 +194,7 @@ def _suggest(desk: Desk, item: Item, version: int) -> list[Item]:
 
 
 def _split(desk: Desk, item: Item, version: int) -> list[Item]:
-    at = int(desk.request.POST.get("at", "0") or 0)
+    at = whole_number(desk.request.POST.get("at", ""))
     return list(reviewing.split_item(item=item, version=version, at=at, by=desk.person, now=timezone.now()))
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from dondoc.papers.reading.refusals import Unreadable
+from dondoc.rules.names import fold
 
 LIMIT = 50 * 1024 * 1024
 """The largest file taken, in bytes: no directive seen is over 2 MB; scans come through their own reader."""
@@ -34,6 +35,7 @@ SECRET = re.compile(
     r"[\]\)\*\s\"”.]*",
     re.IGNORECASE,
 )
+DAMAGED_STAMPS = {"mat", "toi mat", "tuyet mat", "dau mat", "tai lieu mat", "van ban mat"}
 FIRST_PAGE_LINES = 45
 
 
@@ -118,8 +120,20 @@ def _refuse_secret(text: str) -> None:
         filled += 1
         if filled > FIRST_PAGE_LINES:
             return
-        # A stamp stands alone, or beside the letterhead with a gap; a sentence that speaks of secrets does not.
-        for chunk in re.split(r"\t|\||\s{2,}", line):
-            stamp = SECRET.fullmatch(chunk.strip())
-            if stamp and chunk.strip():
-                raise Unreadable("secret", mark=" ".join(stamp.group(1).split()), line=number)
+        mark = _stamp(line.strip())
+        # Beside the letterhead a stamp stands behind a gap, in capitals; a cell of a table that says so does not.
+        chunks = re.split(r"\t|\||\s{2,}", line) if not mark else []
+        mark = mark or next((found for chunk in chunks if chunk.isupper() and (found := _stamp(chunk.strip()))), None)
+        if mark:
+            raise Unreadable("secret", mark=mark, line=number)
+
+
+def _stamp(words: str) -> str | None:
+    """Give the stamp of secrecy words are, also beside one of urgency and with marks a scan has lost; None if none."""
+    for part in re.split(r"\s*[-–—,;/+]\s*", words):
+        stamp = SECRET.fullmatch(part)
+        if part and stamp:
+            return " ".join(stamp.group(1).split())
+        if part.isupper() and fold(part.replace("l", "I")).strip(" .*[]()") in DAMAGED_STAMPS:
+            return part
+    return None

@@ -43,7 +43,7 @@ def titled(number: Line, title: Line) -> Section:
 
 
 def _in_capitals(title: str) -> bool:
-    letters = [char for char in re.sub(r"\(.*?\)", "", title) if char.isalpha()]
+    letters = [char for char in re.sub(r"\([^()]*\)", "", title) if char.isalpha()]
     return len(letters) > 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 

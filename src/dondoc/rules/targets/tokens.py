@@ -141,7 +141,9 @@ def without_remains(text: str) -> str:
 def scan(text: str, year: int | None = None) -> tuple[Token, ...]:
     """Cut a text into typed tokens; `year` stands in for deadlines that name none."""
     symbols = [found.span() for found in _SYMBOL.finditer(text)]
-    whens = [when for when in dates.find(text, year=year) if not any(a <= when.start < b for a, b in symbols)]
+    whens = [
+        when for when in dates.find(text, year=year) if not any(a < when.end and when.start < b for a, b in symbols)
+    ]
     covered = [(start, end, _SYMBOL_MARK) for start, end in symbols]
     covered += [(when.start, when.end, _WHEN[count % 2]) for count, when in enumerate(whens)]
     folded = _marked(letters.folded(text), sorted(covered))

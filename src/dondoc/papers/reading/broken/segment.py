@@ -21,10 +21,10 @@ SINGLE_INSIDE = 6.0
 SINGLE_BORDER = -1.0
 ONE_LINE_SHORT = 4.5
 OUT_OF_THE_QUESTION = 14.0
-MOST_TRIED = 60_000
+MOST_TRIED = 100_000
 MOST_TRIED_MANY_PAGES = 15_000
-MOST_TRIED_IN_ALL = 100_000
-MOST_TRIED_A_ROW = 15_000
+MOST_TRIED_IN_ALL = 150_000
+MOST_TRIED_A_ROW = 25_000
 """Torn rows need some ten thousand tries each (13,000 in Plan 232); what needs far more is a heap of lines."""
 SLACK = 4.0
 """How far beyond the budget a search looks, so that the next best reading is known too."""
