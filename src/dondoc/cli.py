@@ -117,7 +117,7 @@ def explain_target(options: argparse.Namespace) -> int:
     from dondoc.rules import targets
 
     found = targets.parse(options.phrase)
-    met = targets.met(found[0], options.met) if found and options.met is not None else None
+    met = targets.met_all(found, options.met) if found and options.met is not None else None
     if options.json:
         answer = {"answer": met.answer, "why": met.why} if met else None
         _print_json({"targets": [target.as_json() for target in found], "met": answer})

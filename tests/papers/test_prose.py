@@ -164,3 +164,16 @@ def test_sentences_that_charge_nobody_are_no_tasks():
     )
 
     assert read_text(text).items == ()
+
+
+def test_articles_that_charge_agencies_are_tasks_and_the_issuer_is_no_signer():
+    text = (
+        "QUYẾT ĐỊNH\nVề việc giao nhiệm vụ\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n"
+        "Điều 1. Giao Sở Y tế chủ trì khám sức khỏe cho người dân.\nĐiều 2. Giao Sở Nội vụ rà soát biên chế.\n"
+        "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nNguyễn Văn An\n"
+    )
+
+    catalogue = read_text(text)
+
+    assert [item.leads for item in catalogue.items] == [("Sở Y tế",), ("Sở Nội vụ",)]
+    assert catalogue.document.signed_as == "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"

@@ -65,3 +65,23 @@ def test_a_place_without_its_figure_cannot_be_judged() -> None:
 
 def test_a_target_without_figure_is_met_by_anything_from_nought() -> None:
     assert targets.met(Target(text="", comparator=None), "0").answer == "met"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "measured", "answer"),
+    [
+        ("0 hồ sơ trễ hạn", "5", "not_met"),
+        ("0 hồ sơ trễ hạn", "0", "met"),
+        ("khoảng 50%", "49", "cannot_tell"),
+        ("khoảng 50%", "51", "met"),
+        ("gần 1.000 hộ", "990", "cannot_tell"),
+    ],
+)
+def test_a_figure_of_none_and_a_figure_given_about_are_held_with_care(phrase, measured, answer):
+    assert targets.met(targets.parse(phrase)[0], measured).answer == answer
+
+
+def test_one_value_against_two_targets_is_an_answer_only_where_both_give_it():
+    found = targets.parse("Năm 2023: 40%; năm 2024: 50%")
+
+    assert [targets.met_all(found, value).answer for value in ("45", "55", "30")] == ["cannot_tell", "met", "not_met"]

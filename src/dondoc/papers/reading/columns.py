@@ -11,7 +11,7 @@ from dondoc.rules import names, schedules, targets
 # Order matters: "Đơn vị phối hợp thực hiện" is cooperating although it holds "đơn vị … thực hiện".
 HEADINGS: tuple[tuple[Role, str], ...] = (
     (Role.ORDINAL, r"(?:số\s*)?(?:tt|stt)\b|thứ tự|^số$|^#$"),
-    (Role.COOPERATING, r"phối\s*hợp|tham gia|thẩm tra"),
+    (Role.COOPERATING, r"phối\s*hợp|tham gia|thẩm tra|cùng (?:làm|thực hiện)|hỗ trợ"),
     (
         Role.LEAD,
         r"chủ\s*trì|(?:cơ quan|đơn vị|nơi|bộ phận|địa phương)\s+(?:được giao|thực hiện|trình|"

@@ -216,7 +216,7 @@ def _signer(prose: Sequence[Line]) -> tuple[str | None, str | None]:
     titles: list[str] = []
     for index, line in enumerate(prose):
         for words in _halves(line.text):
-            if SIGNED.fullmatch(words) and words.upper() == words and index > 3:
+            if SIGNED.fullmatch(words) and words.upper() == words and index > 3 and not _heads(words):
                 titles.append(" ".join(words.strip("* ").split()))
                 continue
             if titles and titles[-1][:3] not in ("TM.",) and PERSON.fullmatch(words.strip("* ")):
@@ -230,6 +230,11 @@ APPENDIX_BEGINS = re.compile(r"\**\s*(?:PHỤ LỤC|Phụ lục\s*:?\s*$)")
 
 
 ENDS_BASES = re.compile(r"Theo đề nghị|QUYẾT|Xét|Thực hiện|N[ơo]i nhận|Điều \d|[-+•]\s|(?:[IVX]+|\d+)\.\s|[A-ZĐÀ-Ỹ]{2}")
+
+
+def _heads(words: str) -> bool:
+    """Tell whether words name the body that issues, as a letterhead does, rather than who signs."""
+    return ISSUER.fullmatch(words) is not None and not words.startswith(("TM.", "KT.", "TL.", "TUQ."))
 
 
 def _halves(text: str) -> list[str]:

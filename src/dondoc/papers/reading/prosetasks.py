@@ -11,7 +11,7 @@ from dondoc.rules.catalogue import Doubt, Item, Source
 from dondoc.rules.names import Registry
 
 CHARGE = re.compile(
-    r"(?:\d{1,2}(?:\.\d+)*[.)]?\s+|[-+•]\s+|[a-zđ]\)\s+)?(?:Giao|Yêu cầu|Đề nghị|Phân công|"
+    r"(?:\**Điều \d{1,2}[.:]?\**\s+|\d{1,2}(?:\.\d+)*[.)]?\s+|[-+•]\s+|[a-zđ]\)\s+)?(?:Giao|Yêu cầu|Đề nghị|Phân công|"
     r"Chỉ đạo)\s+(?=(?:các\s|[A-ZĐÀ-ỸĂÂÊÔƠƯ]))"
 )
 VERB = re.compile(

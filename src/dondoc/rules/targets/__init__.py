@@ -1,6 +1,6 @@
 """Targets (chỉ tiêu): what is to be reached, read from words and held against measured values."""
 
-from dondoc.rules.targets.judging import Met, met
+from dondoc.rules.targets.judging import Met, met, met_all
 from dondoc.rules.targets.phrases import parse
 from dondoc.rules.targets.prose import Found, find, is_target_form
 from dondoc.rules.targets.trajectories import Trajectory
@@ -20,6 +20,7 @@ __all__ = [
     "find",
     "is_target_form",
     "met",
+    "met_all",
     "parse",
     "plain",
     "say",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -57,6 +57,9 @@ _DONE = Pattern(r"(?:đã\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện xon
 _NOT_DONE = Pattern(r"(?:chưa|đang|không|mới|một phần|hoàn thành một phần)(?:\s.*)?")
 
 
+_ABOUT = re.compile(r"(?:khoảng|gần|xấp xỉ|ước|chừng)\s+[\d.,]+", re.IGNORECASE)
+
+
 def met(target: Target, measured: Decimal | int | str | None) -> Met:
     """Hold a target against a measured value, unrounded; ">" and "≥" are kept apart.
 
@@ -65,7 +68,22 @@ def met(target: Target, measured: Decimal | int | str | None) -> Met:
     """
     if measured is None or not str(measured).strip():
         return _cannot("Chưa có số đo.")
-    return _JUDGES.get(target.comparator, _by_figure)(target, _read(measured))
+    found = _JUDGES.get(target.comparator, _by_figure)(target, _read(measured))
+    if found.answer == "not_met" and target.comparator is None and _ABOUT.search(target.text):
+        return _cannot(f"“{target.text}” chỉ nêu gần đúng. Người có thẩm quyền quyết định {measured} đã đạt chưa.")
+    if target.comparator is None and target.value == 0 and not target.change and found.answer != "cannot_tell":
+        # "0 hồ sơ trễ hạn" asks for none: a bare figure is met when reached, but nothing is above its mark here.
+        return _answer(target, str(measured), _read(measured).figures[0] <= 0)
+    return found
+
+
+def met_all(found: Sequence[Target], measured: Decimal | int | str | None) -> Met:
+    """Hold the targets of one phrase against one value: an answer only where all of them give the same."""
+    answers = [met(target, measured) for target in found]
+    if len({answer.answer for answer in answers}) == 1:
+        return answers[0]
+    phrases = "; ".join(say(target) for target in found)
+    return _cannot(f"Cụm từ có {len(found)} chỉ tiêu ({phrases}); một số đo chưa đủ để nói chung.")
 
 
 def _cannot(why: str) -> Met:
