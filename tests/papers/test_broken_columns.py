@@ -347,3 +347,12 @@ def test_a_dear_torn_row_is_still_read_when_the_budgets_are_spent(monkeypatch):
     row = read_plain(ROWS.replace("cấp xã trên địa bàn \n\n", "") + TORN).rows[2]
 
     assert row.cell(Role.TEXT).text.startswith("Tổ chức tập huấn")
+
+
+def test_the_places_of_a_cell_leave_out_a_heading_printed_in_its_midst():
+    whole = ROWS + "Sở Nội \n\nvụ \n\nCác cơ \n\nquan liên \n\nquan \n\nHàng \n\nnăm \nKế hoạch \n\n"
+    text = whole.replace("cấp xã trên", HEAD.replace("TT ", "TT ", 1) + "\ncấp xã trên")
+
+    for row in read_plain(text).rows:
+        for cell in row.cells.values():
+            assert " ".join(" ".join(text[s.start : s.end] for s in cell.spans).split()) == cell.text

@@ -41,6 +41,7 @@ class Fragment:
     paragraph: list[bool]
     before_agency: list[bool]
     single: list[int]
+    gap: list[bool]
     raw: str
     raw_start: list[int]
     raw_end: list[int]
@@ -79,6 +80,8 @@ def make_fragment(lines: Sequence[Line], skip: int, *, doubled: bool) -> Fragmen
     line_of: list[int] = []
     first: list[int] = []
     single: list[int] = []
+    gap: list[bool] = []
+    before: Line | None = None
     for line in lines:
         tokens = list(re.finditer(r"\S+", line.text))
         if skip:
@@ -87,6 +90,9 @@ def make_fragment(lines: Sequence[Line], skip: int, *, doubled: bool) -> Fragmen
         if not tokens:
             continue
         first.append(len(words))
+        # Lines left out before this one (a heading printed again) belong to no cell.
+        gap.append(before is not None and line.number - line.blanks - 1 != before.number)
+        before = line
         single.append(1 if doubled and line.blanks == 0 and first[-1] else 0)
         for token in tokens:
             words.append(token.group())
@@ -94,10 +100,12 @@ def make_fragment(lines: Sequence[Line], skip: int, *, doubled: bool) -> Fragmen
             line_of.append(len(first) - 1)
     if not words:
         return None
-    return _measured(words, starts, line_of, first, single)
+    return _measured(words, starts, line_of, first, single, gap)
 
 
-def _measured(words: list[str], starts: list[int], line_of: list[int], first: list[int], single: list[int]) -> Fragment:
+def _measured(
+    words: list[str], starts: list[int], line_of: list[int], first: list[int], single: list[int], gap: list[bool]
+) -> Fragment:
     count = len(first)
     first = [*first, len(words)]
     prefix = [0.0]
@@ -130,6 +138,6 @@ def _measured(words: list[str], starts: list[int], line_of: list[int], first: li
     any_inline = {i: list(range(first[i] + 1, first[i + 1])) for i in range(count)}
     inline = {i: [w for w in inner if BEGINS_CELL.match(words[w])] for i, inner in any_inline.items()}
     return Fragment(
-        words, starts, line_of, first, line_width, next_break, paragraph, before_agency, single,
+        words, starts, line_of, first, line_width, next_break, paragraph, before_agency, single, gap,
         "".join(raw_parts), raw_start, raw_end, prefix, inline, any_inline,
     )  # fmt: skip

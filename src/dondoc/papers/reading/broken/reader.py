@@ -15,7 +15,7 @@ from dondoc.papers.reading.forms import Cell, Line, Role, Span, TaskRow
 
 ROUNDS = 3
 MOST_MISFIT = 7.0
-MOST_LINES = 90
+MOST_LINES = 60
 MOST_PAGES = 4
 MOST_WORDS = 600
 Progress = Callable[[int, int], None]
@@ -192,15 +192,17 @@ def _row(reading: _Reading, roles: tuple[Role, ...]) -> TaskRow:
     margins: dict[Role, float] = {}
     if cut is None:
         raw = "\n".join(part.text(0, part.size) for part in reading.fragments)
-        cells[Role.TEXT] = Cell(plain(raw), tuple(_span(part, 0, part.size) for part in reading.fragments))
+        cells[Role.TEXT] = Cell(
+            plain(raw), tuple(span for part in reading.fragments for span in _spans(part, 0, part.size))
+        )
         margins = dict.fromkeys(roles, 0.0)
     else:
         margins = cut.margins
         for role in roles:
             spans = [
-                _span(part, start, end)
+                span
                 for part, (start, end) in zip(reading.fragments, cut.pieces[role], strict=True)
-                if end > start
+                for span in _spans(part, start, end)
             ]
             cells[role] = Cell(plain(cut.raws[role]), tuple(spans))
     return TaskRow(
@@ -213,6 +215,17 @@ def _row(reading: _Reading, roles: tuple[Role, ...]) -> TaskRow:
         torn=len(reading.fragments) > 1,
         margins=margins,
     )
+
+
+def _spans(part: Fragment, start: int, end: int) -> list[Span]:
+    """Give the stretches the words stand in, apart where lines between them belong to no cell."""
+    spans: list[Span] = []
+    at = start
+    for line, first in enumerate(part.first[:-1]):
+        if at < first < end and part.gap[line]:
+            spans.append(_span(part, at, first))
+            at = first
+    return [*spans, _span(part, at, end)] if end > start else []
 
 
 def _span(part: Fragment, start: int, end: int) -> Span:
