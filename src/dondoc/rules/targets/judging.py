@@ -49,12 +49,17 @@ _SCALES = (
     ("hoàn thành xuất sắc nhiệm vụ", "hoàn thành tốt nhiệm vụ", "hoàn thành nhiệm vụ", "không hoàn thành nhiệm vụ"),
 )
 _MEASURED = Pattern(
-    r"(?:(?:xếp|đứng|hạng|thứ|tốp|top|vị trí)\s+)*(?P<way>tăng|giảm)?\s*(?P<sign>[-+−])?\s*(?P<figure>\d[\d.,\s]*?)"
+    r"(?:(?:đã|mới|đạt|hoàn thành|thực hiện|được|xếp|đứng|hạng|thứ|tốp|top|vị trí)\s+)*"
+    r"(?P<way>tăng|giảm)?\s*(?P<sign>[-+−])?\s*(?P<figure>\d[\d.,\s]*?)"
     r"\s*(?:/\s*(?P<of>\d{1,6})\s*)?(?P<unit>(?:%|[^\W\d]).*)?"
 )
 _TWO_WAYS = Pattern(r"[1-9]\d{0,2}\.\d\d[1-9]")
-_DONE = Pattern(r"(?:đã\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện xong|ban hành|đã ban hành)(?:\s.*)?")
-_NOT_DONE = Pattern(r"(?:chưa|đang|không|mới|một phần|hoàn thành một phần)(?:\s.*)?")
+_DONE = Pattern(
+    r"(?:đã\s+)?(?:hoàn thành|hoàn tất|xong|thực hiện xong|ban hành)"
+    r"(?!\s+(?:\d|khoảng|gần|cơ bản|bước đầu|một|phần|nửa|hầu hết|đa số|dở))(?:\s.*)?"
+)
+"""Words that say it is done; how much of it is done, said behind them, is no "done"."""
+_NOT_DONE = Pattern(r"(?:chưa|đang|không|mới|(?:(?:đã\s+)?hoàn thành\s+)?(?:một phần|một nửa|một số))(?:\s.*)?")
 
 
 _ABOUT = re.compile(r"(?:khoảng|gần|xấp xỉ|ước|chừng)\s+[\d.,]+", re.IGNORECASE)
@@ -206,13 +211,7 @@ def _by_completion(target: Target, measured: _Measured) -> Met:
     words = letters.lower(measured.words)
     if measured.figures and (measured.unit == "%" or (measured.unit is None and target.value is not None)):
         share = target.value if target.value is not None else Decimal(100)
-        return _answer(
-            target,
-            measured.words,
-            max(measured.figures, key=abs) >= share if len(measured.figures) == 1 else measured.figures[-1] >= share,
-        )
-    if _DONE.fullmatch(words) and target.value in (None, Decimal(100)):
-        return _answer(target, measured.words, holds=True)
+        return _answer(target, measured.words, measured.figures[-1] >= share)
     if _DONE.fullmatch(words):
         return _answer(target, measured.words, holds=True)
     if _NOT_DONE.fullmatch(words) and target.value is None:
