@@ -267,3 +267,27 @@ def test_an_unknown_address_gives_a_page_with_a_number(clerk: Person) -> None:
 
     assert answer.status_code == 404
     assert "Mã sự việc" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "posted", "status"),
+    [
+        ("soat/dong/{row}/", {"verb": "explode", "version": "1"}, 400),
+        ("soat/dong/{row}/", {}, 400),
+        ("soat/nhan-xet/{finding}/", {"decision": "perhaps"}, 400),
+        ("soat/dong-moi/", {"after": "nothing", "text": "Một việc"}, 404),
+        ("chi-tieu-chung/", {"decision": "perhaps"}, 400),
+        ("chi-tieu-chung/", {"decision": "accepted", "pair": "x"}, 404),
+        ("chi-tieu-chung/", {"decision": "accepted", "pair": "9" * 30}, 404),
+    ],
+)
+def test_what_no_page_of_ours_sends_is_turned_away(
+    clerk: Person, small: Directive, address: str, posted: dict[str, str], status: int
+) -> None:
+    remark = Finding.objects.create(directive=small, position=99, code="target-missing", severity="note", message="?")
+    place = address.format(row=small.items.get(ref="1/1").pk, finding=remark.pk)
+
+    answer = signed_in(clerk).post(f"/van-ban/{small.code}/{place}", posted)
+
+    assert answer.status_code == status
+    assert small.items.count() == small.items.filter(version=1).count()

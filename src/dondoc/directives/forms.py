@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
+from django.core.exceptions import BadRequest
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.directives import wording
@@ -18,6 +20,7 @@ FIGURES = ("value", "low", "high")
 WORDS = ("unit", "qualifier", "subject")
 LISTS = ("leads", "cooperating")
 PLAIN = ("text", "condition", "scope", "deliverable")
+Choice = TypeVar("Choice", bound=TextChoices)
 EMPTY_TARGET: dict[str, Any] = targets.Target(text="").as_json()
 
 
@@ -58,14 +61,6 @@ class DirectiveForm(forms.Form):
         return values
 
 
-class ReasonForm(forms.Form):
-    """A reason, kept in the trail."""
-
-    reason = forms.CharField(
-        label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=2000
-    )
-
-
 class FilterForm(forms.Form):
     """What a list of tasks is narrowed to."""
 
@@ -84,6 +79,14 @@ class FilterForm(forms.Form):
 def whole_number(words: str) -> int:
     """Read a count that a page sends back; what is none reads 0, which no row and no version has."""
     return int(words) if words.isdecimal() and len(words) < 10 else 0
+
+
+def chosen(choices: type[Choice], words: str) -> Choice:
+    """Read the answer a button sends; raises BadRequest for one that no button of ours has."""
+    try:
+        return choices(words)
+    except ValueError:
+        raise BadRequest from None
 
 
 def row_changes(posted: Mapping[str, str], item: Item | None, term: tuple[int, int] | None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from dondoc.accounts.rights import Right, require, rights_of
 from dondoc.audit import queries as audit
 from dondoc.directives import exports, manuscript, originals, queries, wording
 from dondoc.directives.actions import correcting, remarks
-from dondoc.directives.forms import FilterForm, row_changes, whole_number
+from dondoc.directives.forms import FilterForm, chosen, row_changes, whole_number
 from dondoc.directives.models import Item, Pair
 from dondoc.directives.queries import Filters
 from dondoc.directives.refusals import Refusal
@@ -174,9 +174,9 @@ def pairs(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Show the tasks proposed as one reporting line and take the answers."""
     directive = queries.get_directive_for(person, code)
     if request.method == "POST":
-        decision = Pair.Decision(request.POST.get("decision", Pair.Decision.ACCEPTED))
+        decision = chosen(Pair.Decision, request.POST.get("decision", ""))
         for pk in request.POST.getlist("pair"):
-            pair = queries.get_pair(directive, int(pk))
+            pair = queries.get_pair(directive, whole_number(pk))
             remarks.decide_pair(
                 pair=pair, decision=decision, reason=request.POST.get("reason", ""), by=person, now=timezone.now()
             )

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.request import QueryDict
 from django.shortcuts import redirect, render
@@ -24,7 +25,7 @@ from dondoc.accounts.models import Person
 from dondoc.accounts.rights import Right, rights_of
 from dondoc.directives import manuscript, proposals, queries, wording
 from dondoc.directives.actions import remarks, reviewing, steps
-from dondoc.directives.forms import row_changes, whole_number
+from dondoc.directives.forms import chosen, row_changes, whole_number
 from dondoc.directives.models import Directive, Finding, Item
 from dondoc.directives.refusals import ItemChanged, NoProposal, Refusal
 
@@ -141,7 +142,6 @@ def _row_context(desk: Desk, row: Item | None) -> dict[str, Any]:
         "comparators": wording.COMPARATORS,
         "periods": wording.PERIODS,
         "mode": desk.request.GET.get("mode", ""),
-        "spans": [list(stretch) for stretch in row.stretches],
     }
 
 
@@ -159,6 +159,8 @@ def row(request: HttpRequest, person: Person, code: str, pk: int) -> HttpRespons
 
 def _take_step(desk: Desk, item: Item) -> HttpResponse:
     verb = desk.request.POST.get("verb", "")
+    if verb not in STEPS:
+        raise BadRequest
     version = whole_number(desk.request.POST.get("version", ""))
     try:
         changed = STEPS[verb](desk, item, version)
@@ -236,9 +238,9 @@ def _done(desk: Desk, verb: str, changed: list[Item], opened: Item | None) -> Ht
 def _answer(desk: Desk, *, opened: Item | None, changed: list[Item], whole: bool = False) -> HttpResponse:
     """Answer in fragments: the row that was open, those that changed, the one to open now, and the numbers."""
     closed = {row.pk: row for row in changed}
-    was_open = desk.request.POST.get("open") or desk.request.GET.get("open") or ""
-    if was_open.isdigit() and int(was_open) not in closed:
-        closed[int(was_open)] = queries.get_row(desk.directive, int(was_open))
+    was_open = whole_number(desk.request.POST.get("open") or desk.request.GET.get("open") or "")
+    if was_open and was_open not in closed:
+        closed[was_open] = queries.get_row(desk.directive, was_open)
     rows = desk.rows() if whole else []
     listed = set(
         queries.review_rows(desk.directive, desk.tab, like=desk.like, words=desk.words).values_list("pk", flat=True)
@@ -302,19 +304,14 @@ def accept_clear(request: HttpRequest, person: Person, code: str) -> HttpRespons
         messages.info(request, wording.saved_rows(count))
         return redirect(_address(desk, None))
     opened = _current(desk)
-    response = _answer(desk, opened=opened, changed=[], whole=True)
-    response.headers["X-Dondoc-Said"] = str(count)
-    return response
+    return _answer(desk, opened=opened, changed=[], whole=True)
 
 
 def _current(desk: Desk) -> Item | None:
     """Give the row that was open, else the first with a doubt."""
-    was_open = desk.request.POST.get("open", "")
-    if was_open.isdigit():
-        found = desk.directive.items.filter(pk=int(was_open)).exclude(decision=Item.Decision.DELETED).first()
-        if found is not None:
-            return queries.get_row(desk.directive, found.pk)
-    return queries.next_waiting(desk.directive, None)
+    standing = desk.directive.items.select_related("decided_by").exclude(decision=Item.Decision.DELETED)
+    was_open = standing.filter(pk=whole_number(desk.request.POST.get("open", ""))).first()
+    return was_open or queries.next_waiting(desk.directive, None)
 
 
 @needs(Right.REVIEW)
@@ -340,7 +337,7 @@ def add(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Add a row below another one, or at the end."""
     desk = _desk(request, person, code)
     after_pk = request.POST.get("after") or request.GET.get("after") or ""
-    after = queries.get_row(desk.directive, int(after_pk)) if after_pk.isdigit() else None
+    after = queries.get_row(desk.directive, whole_number(after_pk)) if after_pk else None
     error = ""
     if request.method == "POST":
         values = row_changes(request.POST, None, _term(desk.directive))
@@ -363,7 +360,7 @@ def finding(request: HttpRequest, person: Person, code: str, pk: int) -> HttpRes
     """Answer a finding: accept it, call it settled, or open it again."""
     desk = _desk(request, person, code)
     found = queries.get_finding(desk.directive, pk)
-    decision = Finding.Decision(request.POST.get("decision", Finding.Decision.ACCEPTED))
+    decision = chosen(Finding.Decision, request.POST.get("decision", ""))
     note = request.POST.get("note", "")
     remarks.decide_finding(finding=found, decision=decision, note=note, by=person, now=timezone.now())
     desk.directive.refresh_from_db(fields=["saved_at", "version"])
