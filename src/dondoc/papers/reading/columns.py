@@ -31,7 +31,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
 )
 PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in HEADINGS)
-NUMBERED = re.compile(r"\(?\d{1,2}\)?|\([a-zđ]\)|[A-ZĐ]")
+NUMBERED = re.compile(r"\(?\d{1,2}(?:\s*=\s*\(?[\d+\-*/() ]+)?\)?|\([a-zđ]\)|[A-ZĐ]")
 
 
 def heading_role(heading: str) -> Role | None:
@@ -70,7 +70,7 @@ def roles_of_heading(cells: Sequence[str]) -> tuple[Role, ...] | None:
 def is_column_numbers(cells: Sequence[str]) -> bool:
     """Tell whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    return len(filled) >= 3 and all(NUMBERED.fullmatch(cell) for cell in filled) and len(filled) == len(cells)
+    return len(filled) >= 3 and all(NUMBERED.fullmatch(cell) for cell in filled)
 
 
 def _settled(roles: list[Role | None]) -> tuple[Role, ...] | None:
@@ -97,9 +97,10 @@ def _settled(roles: list[Role | None]) -> tuple[Role, ...] | None:
 
 
 def roles_of_content(rows: Sequence[Sequence[str]]) -> tuple[Role, ...] | None:
-    """Give the roles of columns that have no heading, from what stands in them; None if no text column shows.
+    """Give the roles of columns that have no heading, from what stands in them.
 
-    Takes rows of equal length; looks at no more than the first 60.
+    None where no text column shows, or nothing beside it that a table of tasks has. Takes rows of equal length;
+    looks at no more than the first 60.
     """
     rows = [row for row in rows[:60] if any(cell.strip() for cell in row)]
     if not rows:
@@ -118,7 +119,7 @@ def roles_of_content(rows: Sequence[Sequence[str]]) -> tuple[Role, ...] | None:
         if role is Role.LEAD and Role.LEAD in roles:
             role = Role.COOPERATING
         roles.append(Role.OTHER if role in roles else role)
-    return tuple(roles)
+    return tuple(roles) if set(roles) - {Role.TEXT, Role.OTHER} else None
 
 
 def _guess(column: Sequence[str]) -> Role | None:

@@ -24,8 +24,7 @@ class Role(StrEnum):
 class Line:
     """One line of the text: its words without the blanks around, and its offsets in code points.
 
-    `blanks` counts the empty lines before it; `trailing` says whether a blank stood at its end;
-    `page` counts form feeds and gaps that stand for page breaks, from 0.
+    `blanks` counts the empty lines before it; `page` counts form feeds and gaps that stand for page breaks, from 0.
     """
 
     text: str
@@ -33,7 +32,6 @@ class Line:
     end: int
     number: int
     blanks: int
-    trailing: bool
     page: int
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from dondoc.papers.reading.forms import Line
 
@@ -12,6 +13,8 @@ PAGE_GAP = 3
 
 LONG_ENOUGH = 18
 """Shorter lines recur at the edges of pages by chance: "Báo cáo" may well end two of them."""
+
+HYPHENED = re.compile(r"\w-$")
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 
@@ -28,12 +31,27 @@ def split_lines(text: str) -> list[Line]:
         if words:
             begin = start + raw.index(words[0])
             end = begin + len(words)
-            lines.append(Line(words, begin, end, number, blanks, raw[-1:].isspace(), page))
+            lines.append(Line(words, begin, end, number, blanks, page))
             blanks = 0
         else:
             blanks += 1
         start += len(raw) + 1
     return lines
+
+
+def raw_line(text: str, line: Line) -> tuple[str, int]:
+    """Give a line as it stands in the text, with the blanks around it, and the offset at which it begins."""
+    start = text.rfind("\n", 0, line.start) + 1
+    end = text.find("\n", line.end)
+    return text[start : len(text) if end < 0 else end], start
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Join broken lines or cells: nothing between where a hyphen was wrapped, a blank elsewhere."""
+    text = ""
+    for piece in pieces:
+        text = f"{text}{piece}" if HYPHENED.search(text) else f"{text} {piece}".strip()
+    return text
 
 
 def without_running_heads(lines: list[Line]) -> list[Line]:

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dondoc.papers.reading.broken.heading import Heading, heading_at
 from dondoc.papers.reading.broken.reader import read_broken
-from dondoc.papers.reading.forms import GridRow, Line, Section, TaskRow
+from dondoc.papers.reading.forms import GridRow, Line, Role, Section, TaskRow
+from dondoc.papers.reading.landmarks import begins_appendix, begins_end, is_frame
 from dondoc.papers.reading.lines import split_lines, without_running_heads
-from dondoc.papers.reading.separated import cell_of, merge_wrapped, separator_of, split_row
+from dondoc.papers.reading.separated import NO_CELLS, cell_of, lines_of_cells, merge_wrapped, split_row
 from dondoc.papers.reading.spaced import is_spaced_heading, read_spaced
 from dondoc.papers.reading.tables import LONE_NUMBER, TableReader, heading_of, titled
 
 Progress = Callable[[int, int], None]
-APPENDIX = re.compile(r"\**\s*(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ\s+|số\s+)?([IVXLC]+|\d{1,2}|[A-H]))?\s*[:.]?\s*\**$")
-
-
-# What follows a table that stands in the body: the next chapter, the recipients or the signature.
-CLOSING = re.compile(
+NEXT_CHAPTER = re.compile(
     r"(?:[IVX]{1,5}[.)]?\s+)?(?:TỔ CHỨC THỰC HIỆN|KINH PHÍ|NGUỒN LỰC|CHẾ ĐỘ|GIẢI PHÁP|CÁC GIẢI PHÁP|TRÁCH NHIỆM)\b"
-    r"|\**N[ơo]i nhận\s*:?|(?:TM|KT|TL|TUQ)\.\s*[A-ZĐÀ-Ỹ]{2}"
 )
-
-
+"""What may follow a table that stands in the body."""
 CHAPTER_OF_TABLE = re.compile(
     r"(?:CÁC |DANH MỤC |BẢNG |PHÂN CÔNG |NỘI DUNG,? )*(?:NHIỆM VỤ|CHỈ TIÊU|NỘI DUNG|PHÂN CÔNG|DANH MỤC)\b",
     re.IGNORECASE,
 )
 """The chapter of the body a table stands in ("II. NHIỆM VỤ CỤ THỂ") is no group of its rows."""
+MOST_BETWEEN = 12
+"""So many lines without columns end a table; a group's title and its aims are shorter."""
 CELL_REST = re.compile(r"[a-zà-ỹđ]|[\d/.,-]+%?$")
 """How the rest of a full row's last cell begins: a small letter, or a figure alone."""
 
@@ -42,6 +39,7 @@ class Found:
     sections: list[Section] = field(default_factory=list)
     prose: list[Line] = field(default_factory=list)
     layout: str = "prose"
+    roles: tuple[Role, ...] | None = None
 
 
 def read_plain(text: str, progress: Progress | None = None) -> Found:
@@ -51,7 +49,7 @@ def read_plain(text: str, progress: Progress | None = None) -> Found:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if _separator(text, line):
+        if split_row(text, line) is not None:
             index = _read_separated(text, lines, index, found)
         elif is_spaced_heading(text, lines, index):
             index = _read_spaced(text, lines, index, found)
@@ -67,34 +65,55 @@ def read_plain(text: str, progress: Progress | None = None) -> Found:
     return found
 
 
-def _separator(text: str, line: Line) -> str | None:
-    start = text.rfind("\n", 0, line.start) + 1
-    end = text.find("\n", line.end)
-    return separator_of(text[start : len(text) if end < 0 else end])
-
-
 def _read_separated(text: str, lines: Sequence[Line], index: int, found: Found) -> int:
-    """Read on to the last line with columns; lines between belong to the table if a group begins there."""
-    last = index
-    for at in range(index, len(lines)):
-        if _separator(text, lines[at]):
-            last = at
-        elif APPENDIX.match(lines[at].text) and at > last:
+    """Read a table with its columns kept, or a letterhead set out in columns; give the line after it."""
+    rows = _separated(text, lines, index)
+    first = rows[0] or NO_CELLS
+    if is_frame([cell.text for cell in first.cells]):
+        found.prose += lines_of_cells(first, lines[index])
+        return index + 1
+    known = found.roles if found.roles and len(found.roles) == len(first.cells) else None
+    reader = TableReader(roles=known, section=_section_above(found))
+    prose = len(found.prose)
+    _feed(zip(lines[index:], rows, strict=False), reader, found)
+    if _take(reader, found, "separated"):
+        found.roles = reader.roles
+    else:
+        del found.prose[prose:]
+        for line, row in zip(lines[index:], rows, strict=False):
+            found.prose += lines_of_cells(row, line) if row else [line]
+    return index + len(rows)
+
+
+def _separated(text: str, lines: Sequence[Line], index: int) -> list[GridRow | None]:
+    """Cut the lines of a table into rows, None for lines between them, up to the last row.
+
+    It ends at the next appendix, at a signature in columns, or where a long stretch keeps no columns.
+    """
+    rows: list[GridRow | None] = []
+    last = 0
+    for line in lines[index:]:
+        row = split_row(text, line)
+        if row is not None:
+            if rows and is_frame([cell.text for cell in row.cells]):
+                break
+            last = len(rows)
+        elif len(rows) - last > MOST_BETWEEN or begins_appendix(line.text):
             break
-    while last + 1 < len(lines) and _goes_on(lines[last + 1], 1, 1):
+        rows.append(row)
+    while last + 1 < len(rows) and _goes_on(lines[index + last + 1], 1, 1):
         last += 1
-    reader = TableReader()
-    reader.section = _section_above(found)
+    return rows[: last + 1]
+
+
+def _feed(lines: Iterable[tuple[Line, GridRow | None]], reader: TableReader, found: Found) -> None:
+    """Give a table's lines to its reader: rows, the rests of cells broken off them, and what stands between."""
     pending: list[GridRow] = []
     width = 0
-    for at in range(index, last + 1):
-        line = lines[at]
-        separator = _separator(text, line)
-        if separator:
-            row = split_row(text, line, separator)
-            if row is not None:
-                pending.append(row)
-                width = max(width, len(row.cells))
+    for line, row in lines:
+        if row is not None:
+            pending += [row] if row.cells else []
+            width = max(width, len(row.cells))
         elif pending and _goes_on(line, len(pending[-1].cells), width):
             pending.append(
                 GridRow(cells=(cell_of(line.text, line.start),), start=line.start, end=line.end, line=line.number)
@@ -105,8 +124,6 @@ def _read_separated(text: str, lines: Sequence[Line], index: int, found: Found) 
             if heading_of(line) is None:
                 found.prose.append(line)
     _flush(reader, pending, width)
-    _take(reader, found, "separated")
-    return last + 1
 
 
 def _goes_on(line: Line, filled: int, width: int) -> bool:
@@ -137,12 +154,14 @@ def _section_above(found: Found) -> Section | None:
     return None
 
 
-def _take(reader: TableReader, found: Found, layout: str) -> None:
+def _take(reader: TableReader, found: Found, layout: str) -> bool:
+    """Take over what a table held; tell whether it held any row."""
     rows = reader.finish()
     found.rows += rows
-    found.sections += reader.sections
     if rows:
+        found.sections += reader.sections
         found.layout = layout
+    return bool(rows)
 
 
 def _read_spaced(text: str, lines: Sequence[Line], index: int, found: Found) -> int:
@@ -181,7 +200,8 @@ def _read_broken(lines: Sequence[Line], index: int, heading: Heading, found: Fou
 def _table_end(lines: Sequence[Line], start: int) -> int:
     """Find the line at which a broken table is over: another appendix, a chapter of the body, or the signature."""
     for at in range(start, len(lines)):
-        if APPENDIX.match(lines[at].text) or CLOSING.match(lines[at].text):
+        words = lines[at].text
+        if begins_appendix(words) or begins_end(words) or NEXT_CHAPTER.match(words):
             return at
     return len(lines)
 

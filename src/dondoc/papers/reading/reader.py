@@ -80,7 +80,7 @@ def read_text(text: str, *, agencies: Registry | None = None, on_progress: Progr
             on_progress(total * done // max(of, 1), total, "đọc bảng nhiệm vụ")
 
     found = read_plain(text, progress)
-    document = describe(text, found.prose)
+    document = describe(found.prose)
     registry = (agencies + standard_registry()) if agencies else standard_registry()
     body = paragraphs(found.prose)
     items = ItemMaker(registry, document.term).items(found.rows)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dondoc.papers.reading.forms import Cell, GridRow, Line, Span
+from dondoc.papers.reading.lines import raw_line
 from dondoc.papers.reading.tables import NUMBER, join_cells
 
 RULE = re.compile(r"[\s|:+=_-]+")
+
+
+NO_CELLS = GridRow(cells=(), start=0, end=0, line=0)
 
 
 def separator_of(raw: str) -> str | None:
@@ -21,24 +26,31 @@ def separator_of(raw: str) -> str | None:
     return None
 
 
-def split_row(text: str, line: Line, separator: str) -> GridRow | None:
-    """Cut one line into cells with their places; None for the rule under a heading of a table with pipes."""
-    start = text.rfind("\n", 0, line.start) + 1
-    end = text.find("\n", line.end)
-    raw = text[start : len(text) if end < 0 else end]
-    if separator == "|" and RULE.fullmatch(raw):
+def split_row(text: str, line: Line) -> GridRow | None:
+    """Cut one line into cells with their places; a rule under a heading has none. None where no column stands."""
+    raw, at = raw_line(text, line)
+    separator = separator_of(raw)
+    if separator is None:
         return None
+    if separator == "|" and RULE.fullmatch(raw):
+        return NO_CELLS
     cells: list[Cell] = []
-    at = start
     for part in raw.split(separator):
         cells.append(cell_of(part, at))
         at += len(part) + 1
     if separator == "|":
-        if raw.lstrip().startswith("|"):
-            cells = cells[1:]
-        if raw.rstrip().endswith("|"):
-            cells = cells[:-1]
+        first, last = raw.lstrip().startswith("|"), raw.rstrip().endswith("|")
+        cells = cells[1 if first else 0 : -1 if last else None]
     return GridRow(cells=tuple(cells), start=line.start, end=line.end, line=line.number)
+
+
+def lines_of_cells(row: GridRow, line: Line) -> list[Line]:
+    """Take the filled cells of a row as lines of their own, as in a letterhead set out in two columns."""
+    return [
+        replace(line, text=cell.text, start=cell.spans[0].start, end=cell.spans[-1].end)
+        for cell in row.cells
+        if cell.filled
+    ]
 
 
 def cell_of(part: str, at: int) -> Cell:

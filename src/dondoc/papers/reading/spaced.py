@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from dondoc.papers.reading.columns import heading_role, roles_of_heading
 from dondoc.papers.reading.forms import Cell, GridRow, Line, Role, Span
+from dondoc.papers.reading.landmarks import begins_appendix, begins_end
+from dondoc.papers.reading.lines import raw_line
 from dondoc.papers.reading.tables import GROUP_NUMBER, NUMBER, join_cells
 
 RULE = re.compile(r"[-=_+\s]{5,}")
@@ -27,8 +29,7 @@ class Chunk:
 
 def chunks_of(text: str, line: Line) -> list[Chunk]:
     """Give the words of a line between gaps of two or more spaces."""
-    begin = text.rfind("\n", 0, line.start) + 1
-    raw = text[begin : line.end]
+    raw, begin = raw_line(text, line)
     return [Chunk(m.start(), m.end(), m.group(), begin + m.start()) for m in CHUNK.finditer(raw)]
 
 
@@ -68,7 +69,7 @@ def _end(text: str, lines: Sequence[Line], index: int) -> int:
     """Find where the table ends: at the next appendix or signature, or where many lines keep no columns."""
     idle = 0
     for at in range(index + 1, len(lines)):
-        if re.match(r"(?:PHỤ LỤC|Phụ lục|Nơi nhận|TM\.|KT\.)\b", lines[at].text):
+        if begins_appendix(lines[at].text) or begins_end(lines[at].text):
             return at
         idle = 0 if len(chunks_of(text, lines[at])) > 1 else idle + 1
         if idle > 25:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dondoc.papers.reading.columns import is_column_numbers, roles_of_content, roles_of_heading
-from dondoc.papers.reading.forms import Cell, GridRow, Line, Role, Section, Span, TaskRow
+from dondoc.papers.reading.forms import Cell, GridRow, Line, Role, Section, TaskRow
+from dondoc.papers.reading.lines import joined
 
 NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})*[a-zđ]?)[.)]?")
 GROUP_NUMBER = re.compile(r"([IVXLC]{1,7}|[A-HĐ]|\d{1,3})[.)]?")
@@ -205,10 +206,6 @@ class TableReader:
 
 
 def join_cells(cells: Iterable[Cell]) -> Cell:
-    """Join the pieces of a cell: nothing between where a hyphen was wrapped, a blank elsewhere."""
-    text = ""
-    spans: list[Span] = []
-    for cell in cells:
-        text = text + cell.text if re.search(r"\w-$", text) else f"{text} {cell.text}".strip()
-        spans.extend(cell.spans)
-    return Cell(text, tuple(spans))
+    """Join the pieces of one cell, with the places they came from."""
+    pieces = tuple(cells)
+    return Cell(joined(piece.text for piece in pieces), tuple(span for piece in pieces for span in piece.spans))
