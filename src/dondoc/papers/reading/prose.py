@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dondoc.papers.reading.forms import Line
+from dondoc.papers.reading.landmarks import begins_appendix, begins_end
+from dondoc.papers.reading.lines import joined
+from dondoc.rules.duties.who import is_heading
 
 CHAPTER = re.compile(
     r"(?:(?:Chương|CHƯƠNG|Phần|PHẦN)\s+)?([IVXLC]{1,7})[.:)]?\s+(\S.*)$|(?:Chương|CHƯƠNG|Phần|PHẦN)\s+([IVXLC]{1,7})$"
@@ -15,8 +18,11 @@ ARTICLE = re.compile(r"\**Điều\s+(\d{1,3})\s*[.:]?\**\s*(.*)$")
 POINT = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
 LETTERED = re.compile(r"([a-zđ])\)\s+(?=\S)")
 BULLET = re.compile(r"[-–+•*]\s+(?=\S)")
-# Recipients, signature and appendix stand by themselves, whatever stood before them.
-OF_ITS_OWN = re.compile(r"\**\s*(?:N[ơo]i nhận\s*:?|PHỤ LỤC|Phụ lục\s*:?\s*$|(?:TM|KT|TL|TUQ)\.\s)")
+MARK = re.compile(
+    r"(?:\**Điều\s+\d+\s*[.:]?\**|\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s)|[-–+•*](?=\s)|[a-zđ]\)|[IVXLC]+[.:)]?(?=\s))\s*"
+)
+UNWRAPPED = 200
+"""Lines longer than this are whole paragraphs: such a text breaks no line inside one."""
 # The closing words of a chapter are no part of its last point.
 CLOSING = re.compile(
     r"(?:UBND|Ủy ban nhân dân|Chủ tịch UBND)\b.{0,40}\byêu cầu\b|Trên đây là|Trong quá trình|"
@@ -44,7 +50,8 @@ class Paragraph:
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, *, widest: int) -> None:
+        self.widest = widest
         self.out: list[Paragraph] = []
         self.chapter = ""
         self.article = ""
@@ -96,11 +103,18 @@ class _Builder:
 
     def _breaks(self, line: Line) -> bool:
         last = self.lines[-1]
-        if OF_ITS_OWN.match(line.text) or OF_ITS_OWN.match(last.text):
+        if _stands_alone(line.text) or _stands_alone(last.text):
             return True
         if self.kind == "chapter" or (last.text.isupper() != line.text.isupper() and len(last.text) > 3):
             return not (self.kind == "chapter" and last.text.isupper() and line.text.isupper())
+        if line.text[:1].isupper() and (self.widest > UNWRAPPED or self._heads(last)):
+            return True
         return bool(ENDED.search(last.text)) and line.text[:1].isupper() and (line.blanks > 1 or len(last.text) < 60)
+
+    def _heads(self, last: Line) -> bool:
+        """Tell whether what was read so far only names whom the words below charge: a short line, a name alone."""
+        alone = len(self.lines) == 1 and len(last.text) * 5 < self.widest * 3
+        return alone and self.kind != "plain" and is_heading(unmarked(last.text))
 
     def _enter(self, line: Line) -> None:
         if self.kind == "chapter":
@@ -129,7 +143,7 @@ class _Builder:
 
 def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
     """Join the lines of a body into paragraphs and name the place of each."""
-    builder = _Builder()
+    builder = _Builder(widest=max((len(line.text) for line in lines), default=0))
     for line in lines:
         builder.add(line)
     builder.close()
@@ -137,12 +151,19 @@ def paragraphs(lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def join_lines(lines: Sequence[Line]) -> str:
-    """Join lines into one text: nothing between where a hyphen was wrapped, a blank elsewhere."""
-    out = ""
-    for line in lines:
-        text = line.text.replace("**", "")
-        out = out + text if re.search(r"\w-$", out) and not lines[0].trailing else f"{out} {text}" if out else text
-    return " ".join(out.split())
+    """Join lines into one text, the marks of bold left out."""
+    return " ".join(joined(line.text.replace("**", "") for line in lines).split())
+
+
+def unmarked(text: str) -> str:
+    """Give the words of a paragraph without the number, letter or bullet before them."""
+    mark = MARK.match(text)
+    return text[mark.end() :] if mark else text
+
+
+def _stands_alone(words: str) -> bool:
+    """Tell whether recipients, signature or appendix begin: they stand by themselves, whatever stood before them."""
+    return begins_appendix(words) or begins_end(words)
 
 
 def _titled(title: str) -> bool:

@@ -24,7 +24,7 @@ _ORDER = Pattern(
     r"(?:[Gg]iao(?: trách nhiệm)?(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Ủủ]y quyền(?: cho)?)\s+"
 )
 _VERBS = (
-    r"(?<!cơ quan )(?:chủ trì|phối hợp|thực hiện|thẩm định|quản lý|trình)"
+    r"(?<!cơ quan )(?:chủ trì|phối hợp|thực hiện|thẩm định|quản lý|(?<!công )trình)"
     r"|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|xây dựng|triển khai|tổ chức(?! chính| xã| đoàn|,| cá)"
     r"|báo cáo|gửi|theo dõi|đôn đốc|tham mưu|nghiêm túc|h[àằ]ng (?:năm|quý|tháng|tuần|ngày)|định kỳ|thường xuyên|căn cứ"
     r"|kịp thời|khẩn trương|ban hành|phản ánh|tổng hợp|chủ động|tiếp tục|tăng cường|rà soát|hướng dẫn|nêu cao"
@@ -36,8 +36,10 @@ _VERBS = (
 _ACTS = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")
 _DOING = Pattern(rf"(?:{_VERBS})(?!\w)(?! (?:các|sở|ubnd|ủy ban|cơ quan|đơn vị|ban|trung tâm)(?!\w))")
 _PASSIVE = Pattern(r"(?:được(?: giao)?|đã|do|đang|liên quan đến|phụ trách|trong việc|tham gia|sự nghiệp|ban)\s+$")
+_INVESTING = Pattern(r"đầu tư xây dựng$")
+"""In "Ban Quản lý dự án đầu tư xây dựng" nobody builds yet; "Sở Kế hoạch và Đầu tư xây dựng …" does."""
 _OPENING = Pattern(
-    r"(?:Riêng|riêng|Đối với)\s+|(?:Theo|Căn cứ|Trên cơ sở|Trong vòng|Trong thời hạn|Chậm nhất|Muộn nhất"
+    r"(?:Riêng|riêng|Đối với)\s+|(?:Theo(?! dõi)|Căn cứ|Trên cơ sở|Trong vòng|Trong thời hạn|Chậm nhất|Muộn nhất"
     r"|Định kỳ|Trước ngày|H[àằ]ng|Sau|Khi)"
     rf"[^.;:]{{3,160}}?,\s+(?={_BODY})"
 )
@@ -59,6 +61,8 @@ _DIRECT = Pattern(
 )
 _TOWARDS = Pattern(r"(?<!\w)(?:với|về|gửi|cho|tới|lên)\s+")
 _THROUGH = Pattern(r"\(?\s*(?:thông\s+)?qua\s+")
+_PARTNERS = Pattern(r"phối hợp(?: chặt chẽ| thường xuyên)?(?: với)?\s+")
+_RELATED = Pattern(r"liên quan(?! đến)")
 _JOINT = Pattern(r"[Pp]hối hợp(?: chặt chẽ)?\s*$")
 _SPREAD = Pattern(
     r"(?:triển khai|phổ biến|quán triệt)[^.;]*?\sđến\s+(?P<to>(?:các|UBND|toàn|từng)[^.;]+?)"
@@ -102,6 +106,16 @@ def is_heading(text: str) -> bool:
     return named and len(words) < 160 and _first_act(words, 0) == len(words)
 
 
+def is_order(sentence: str) -> bool:
+    """Tell whether a sentence orders somebody in so many words: giao, đề nghị, yêu cầu, phân công, ủy quyền."""
+    return _ordered(sentence) is not None
+
+
+def begins_act(words: str) -> bool:
+    """Tell whether words begin with what is to be done ("Chủ trì rà soát …"), not with whom or why."""
+    return _DOING.match(letters.lower(words)) is not None
+
+
 def holder(title: str) -> str | None:
     """Give whom an article is about ("Trách nhiệm của Thủ trưởng các cơ quan, đơn vị")."""
     found = _HOLDER.match(title)
@@ -116,6 +130,17 @@ def recipient(clause: str) -> str | None:
             if name and not _JOINT.search(clause[: found.start()]):
                 return name
     return None
+
+
+def partners(clause: str) -> str | None:
+    """Give with whom something is to be done ("phối hợp với Sở Tài chính, các đơn vị liên quan rà soát …")."""
+    found = _PARTNERS.search(clause)
+    if not found or not _AGENCY.match(clause[found.end() :]):
+        return None
+    related = _RELATED.search(clause, found.end())
+    ends = [_first_act(clause, found.end()), *(clause.find(sign, found.end()) for sign in ".;:")]
+    end = min(end for end in (*ends, related.end() if related else -1) if end >= 0)
+    return clause[found.end() : end].strip(" ,")
 
 
 def audience(clause: str) -> str | None:
@@ -161,7 +186,12 @@ def _first_act(sentence: str, start: int) -> int:
             break
         before = sentence[start : act.start()]
         begun = sentence[act.start()].islower() or not names.is_incomplete(before.strip())
-        if before and begun and not _PASSIVE.search(letters.lower(before)):
+        if (
+            before
+            and begun
+            and not _PASSIVE.search(letters.lower(before))
+            and not _INVESTING.search(sentence[start : act.end()])
+        ):
             return int(act.start())
     return colon if colon >= 0 else len(sentence)
 

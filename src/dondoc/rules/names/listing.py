@@ -13,7 +13,7 @@ NEXT = rf"(?:(?:{HEADS})\b|{SMALL})"
 AT_COMMA = re.compile(rf",\s*(?:và\s+)?(?={NEXT})")
 AT_AND = re.compile(
     r"\s+và\s+(?=(?:Sở|UBND|Ủy ban|Văn phòng|Thanh tra|Công an|Chi cục|Cục|Bảo hiểm|Kho bạc|"
-    r"Ban Quản lý|Hiệp hội|Ngân hàng)\b)"
+    rf"Ban Quản lý|Hiệp hội|Ngân hàng|{SMALL})\b)"
 )
 AT_SLASH = re.compile(rf"\s*/\s*(?={NEXT})")
 AT_HEAD = re.compile(
