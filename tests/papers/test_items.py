@@ -109,3 +109,14 @@ def test_a_lead_that_also_cooperates_is_doubted_in_that_field():
     (item,) = items("1\tRà soát văn bản\tSở Y tế\tSở Y tế; Sở Nội vụ\n", head=head)
 
     assert [doubt.field for doubt in item.doubts] == ["cooperating"]
+
+
+def test_a_quarter_without_a_year_is_of_the_only_year_the_directive_governs():
+    table = "TT\tNhiệm vụ\tChủ trì\tThời hạn\n1\tRà soát thủ tục\tSở Y tế\tQuý II\n"
+
+    (item,) = read_text(f"KẾ HOẠCH\nCải cách hành chính năm 2024\n{table}").items
+    (unsure,) = read_text(f"KẾ HOẠCH\nCải cách hành chính giai đoạn 2024-2025\n{table}").items
+
+    assert (item.schedule.kind, item.schedule.to, item.doubts) == ("date", "2024-Q2", ())
+    assert unsure.schedule.kind == "text"
+    assert [doubt.field for doubt in unsure.doubts] == ["schedule"]

@@ -4,6 +4,7 @@ import pytest
 
 from dondoc.papers.reading.forms import Role
 from dondoc.papers.reading.plaintext import read_plain
+from dondoc.papers.reading.reader import read_text
 
 HEAD = "STT\tNội dung nhiệm vụ\tCơ quan chủ trì\tThời hạn"
 
@@ -166,6 +167,31 @@ def test_columns_kept_by_spaces_are_told_by_their_places():
         ("I. Cải cách thể chế", "1", "Rà soát, đơn giản hóa thủ tục hành chính", "Sở Nội vụ; Sở Tư pháp", "Hằng năm"),
         ("I. Cải cách thể chế", "2", "Xây dựng quy chế", "Sở Y tế", "Quý I/2023"),
     ]
+
+
+def test_the_number_column_may_stand_one_blank_from_the_next():
+    text = (
+        "STT Nhiệm vụ                  Cơ quan chủ trì   Thời hạn\n"
+        "9   Số hóa hồ sơ thủ tục      Sở Nội vụ         Quý II\n"
+        "    hành chính của tỉnh\n"
+        "10  Ký số văn bản đi          Sở Y tế           Năm 2024\n"
+    )
+
+    assert rows(text) == [
+        (None, "9", "Số hóa hồ sơ thủ tục hành chính của tỉnh", "Sở Nội vụ", "Quý II"),
+        (None, "10", "Ký số văn bản đi", "Sở Y tế", "Năm 2024"),
+    ]
+
+
+def test_a_column_nobody_knows_is_named_in_the_first_row():
+    text = "TT\tNhiệm vụ\tChủ trì\tKết nối\tGhi chú\n1\tRà soát thủ tục\tSở Y tế\tCó\tx\n2\tSố hóa\tSở Y tế\tKhông\t\n"
+
+    assert [row.unread for row in read_plain(text).rows] == [("Kết nối",), ()]
+    first, second = read_text(text).items
+    assert [doubt.reason for doubt in first.doubts] == [
+        "Cột “Kết nối” của bảng không rõ là gì; nội dung cột này chưa đưa vào nhiệm vụ."
+    ]
+    assert second.doubts == ()
 
 
 def test_a_word_that_runs_up_to_the_next_column_is_cut_where_that_begins():

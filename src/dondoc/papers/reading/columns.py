@@ -67,6 +67,12 @@ def roles_of_heading(cells: Sequence[str]) -> tuple[Role, ...] | None:
     return _settled(roles)
 
 
+def unread_headings(headings: Sequence[str], roles: Sequence[Role]) -> tuple[str, ...]:
+    """Give the headings whose columns nobody knows what to do with, so that a person is told their words are left."""
+    pairs = zip(headings, roles, strict=False)
+    return tuple(heading for heading, role in pairs if heading and role is Role.OTHER and heading_role(heading) is None)
+
+
 def is_column_numbers(cells: Sequence[str]) -> bool:
     """Tell whether a row only numbers the columns: (1) (2) (3), or A B 1 2."""
     filled = [cell.strip() for cell in cells if cell.strip()]

@@ -63,7 +63,8 @@ EMPTY = Cell("")
 class TaskRow:
     """A row of a table of tasks after its columns are known: cells by role and how sure the cut is.
 
-    `margins` gives for each role by how much the second-best reading was worse (None: not in question).
+    `margins` gives for each role by how much the second-best reading was worse (None: not in question);
+    `unread` the headings of the table's columns nobody knows what to do with, in its first row only.
     """
 
     section: Section | None
@@ -74,6 +75,7 @@ class TaskRow:
     line: int
     torn: bool = False
     margins: dict[Role, float] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
     page: int | None = None
     boxes: tuple[tuple[int, float, float, float, float], ...] = ()
 
@@ -92,21 +94,11 @@ class Section:
     end: int
     line: int
     aims: str = ""
-    aims_start: int = 0
 
     @property
     def printed(self) -> str:
         """Give number and title in one line."""
         return f"{self.number}. {self.title}".strip() if self.number else self.title
-
-
-@dataclass(frozen=True, kw_only=True)
-class Grid:
-    """A table whose columns stand: a heading row's cells where there is one, then rows of cells."""
-
-    rows: tuple[GridRow, ...]
-    first_line: int
-    last_line: int
 
 
 @dataclass(frozen=True, kw_only=True)

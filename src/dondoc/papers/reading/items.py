@@ -132,7 +132,7 @@ class ItemMaker:
     def _schedule(self, time: str, doubts: list[Doubt]) -> Schedule | None:
         if not time:
             return None
-        schedule = schedules.parse(time)
+        schedule = schedules.parse(time, term=self.term)
         if schedule.kind == "text":
             doubts.append(Doubt(field="schedule", reason=f"Không rõ “{time}” là thời hạn nào."))
         return schedule
@@ -161,7 +161,10 @@ def split_products(cell: str) -> tuple[str, ...]:
 
 def _doubts_of_cut(row: TaskRow) -> list[Doubt]:
     """Doubt the cells whose borders were nearly drawn elsewhere."""
-    doubts = []
+    doubts = [
+        Doubt(field="text", reason=f"Cột “{heading}” của bảng không rõ là gì; nội dung cột này chưa đưa vào nhiệm vụ.")
+        for heading in row.unread
+    ]
     for role, margin in row.margins.items():
         if margin < SURE and role in WORDS:
             reason = "Dòng bị ngắt sang trang, ranh giới ô này chưa chắc." if row.torn else "Ranh giới ô này chưa chắc."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dondoc.papers.reading.broken.heading import Heading, heading_at
 from dondoc.papers.reading.broken.reader import read_broken
+from dondoc.papers.reading.columns import unread_headings
 from dondoc.papers.reading.forms import GridRow, Line, Role, Section, TaskRow
 from dondoc.papers.reading.landmarks import begins_appendix, begins_end, is_frame
 from dondoc.papers.reading.lines import split_lines, without_running_heads
@@ -189,7 +190,7 @@ def _read_broken(lines: Sequence[Line], index: int, heading: Heading, found: Fou
     if not rows:
         found.prose.extend(lines[index:end])
         return end
-    found.rows += rows
+    found.rows += [replace(rows[0], unread=unread_headings(heading.cells, heading.roles)), *rows[1:]]
     for row in rows:
         if row.section and row.section not in found.sections:
             found.sections.append(row.section)

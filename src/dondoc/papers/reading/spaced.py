@@ -14,6 +14,7 @@ from dondoc.papers.reading.lines import raw_line
 from dondoc.papers.reading.tables import GROUP_NUMBER, NUMBER, join_cells
 
 RULE = re.compile(r"[-=_+\s]{5,}")
+TIGHT = re.compile(r"((?:Số )?S?TT|Stt)\s+(?=\S)")
 CHUNK = re.compile(r"\S+(?: \S+)*")
 
 
@@ -33,9 +34,20 @@ def chunks_of(text: str, line: Line) -> list[Chunk]:
     return [Chunk(m.start(), m.end(), m.group(), begin + m.start()) for m in CHUNK.finditer(raw)]
 
 
+def heading_chunks(text: str, line: Line) -> list[Chunk]:
+    """Give the words of a heading between gaps; a single blank parts the narrow number column from the next."""
+    chunks = chunks_of(text, line)
+    tight = TIGHT.match(chunks[0].text)
+    if not tight:
+        return chunks
+    first, size = chunks[0], tight.end()
+    number = Chunk(first.left, first.left + len(tight.group(1)), tight.group(1), first.start)
+    return [number, Chunk(first.left + size, first.right, first.text[size:], first.start + size), *chunks[1:]]
+
+
 def is_spaced_heading(text: str, lines: Sequence[Line], index: int) -> bool:
     """Tell whether a heading with columns kept by spaces begins on this line (it may go on below)."""
-    chunks = chunks_of(text, lines[index])
+    chunks = heading_chunks(text, lines[index])
     if len(chunks) < 3:
         return False
     return heading_role(chunks[0].text) is Role.ORDINAL and sum(heading_role(c.text) is not None for c in chunks) >= 2
@@ -92,7 +104,7 @@ def _heading_height(text: str, lines: Sequence[Line], index: int, after: int) ->
 
 def _column_starts(text: str, heads: Sequence[Line], body: Sequence[Line]) -> list[int]:
     """Find where columns begin: between neighbours of the heading, where the fewest lines have a word."""
-    chunks = sorted((c for line in heads for c in chunks_of(text, line)), key=lambda c: c.left)
+    chunks = sorted((c for line in heads for c in heading_chunks(text, line)), key=lambda c: c.left)
     columns: list[list[int]] = []
     for chunk in chunks:
         if columns and chunk.left < columns[-1][1]:

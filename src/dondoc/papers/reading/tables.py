@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dondoc.papers.reading.columns import is_column_numbers, roles_of_content, roles_of_heading
+from dondoc.papers.reading.columns import is_column_numbers, roles_of_content, roles_of_heading, unread_headings
 from dondoc.papers.reading.forms import Cell, GridRow, Line, Role, Section, TaskRow
 from dondoc.papers.reading.lines import joined
 
@@ -73,6 +73,7 @@ class TableReader:
     rows: list[TaskRow] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     headings: int = 0
+    unread: tuple[str, ...] = ()
     _open: _Open | None = None
     _number: Line | None = None
     _waiting: list[GridRow] = field(default_factory=list)
@@ -100,6 +101,7 @@ class TableReader:
             if roles != self.roles:
                 self._close()
                 self.roles = roles
+                self.unread = unread_headings(texts, roles)
             return
         if is_column_numbers(texts) and self.headings:
             return
@@ -201,8 +203,10 @@ class TableReader:
                 end=row.end,
                 line=row.line,
                 torn=row.torn,
+                unread=self.unread,
             )
         )
+        self.unread = ()
 
 
 def join_cells(cells: Iterable[Cell]) -> Cell:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dondoc.papers.reading.forms import Line, Section
+from dondoc.papers.reading.lines import joined
 
 ORDINAL = re.compile(r"(\d{1,3})([.)]?)(?=\s|$)")
 ROMAN = re.compile(r"([IVXLC]{1,7})([.)]?)(?=\s|$)")
@@ -159,24 +160,14 @@ class RowFinder:
 
 def make_section(number: str, rest: str, line: Line, following: Sequence[Line]) -> Section:
     """Make a section from its number, the rest of that line, and the lines before its first row: title, then aims."""
-    texts = [(rest, line.end - len(rest))] if rest else []
-    texts += [(each.text, each.start) for each in following]
-    border = next((i for i, (text, _) in enumerate(texts) if i and AIMS.match(text)), len(texts))
+    texts = [*([rest] if rest else []), *(each.text for each in following)]
+    border = next((i for i, text in enumerate(texts) if i and AIMS.match(text)), len(texts))
     end = following[-1].end if following else line.end
     return Section(
         number=number,
-        title=joined(text for text, _ in texts[:border]),
+        title=joined(texts[:border]),
         start=line.start,
         end=end,
         line=line.number,
-        aims=joined(text for text, _ in texts[border:]),
-        aims_start=texts[border][1] if border < len(texts) else end,
+        aims=joined(texts[border:]),
     )
-
-
-def joined(texts: Iterable[str]) -> str:
-    """Join lines into one text: nothing between where a hyphen was wrapped, a blank elsewhere."""
-    out = ""
-    for text in texts:
-        out = out + text if re.search(r"\w-$", out) else f"{out} {text}" if out else text
-    return out
