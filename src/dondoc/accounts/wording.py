@@ -23,8 +23,3 @@ def lacks(right: str, post: str) -> str:
 def wrong_sign_in() -> str:
     """Say that the name and the password do not go together."""
     return _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.")
-
-
-def name_taken(name: str) -> str:
-    """Say that a sign-in name is in use."""
-    return _("Tên đăng nhập “%(name)s” đã có người dùng. Chọn tên khác.") % {"name": name}

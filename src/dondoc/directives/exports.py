@@ -45,7 +45,7 @@ def as_csv(directive: Directive, items: Iterable[Item]) -> bytes:
 def quiet(cell: str) -> str:
     """Take the life out of a cell that a spreadsheet would run, and keep its words."""
     cell = cell.replace("\x00", "")
-    return f"'{cell}" if cell.lstrip(" \n").startswith(ACTIVE) or cell.startswith(ACTIVE) else cell
+    return f"'{cell}" if cell.lstrip(" \n").startswith(ACTIVE) else cell
 
 
 def as_xlsx(directive: Directive, items: Iterable[Item]) -> bytes:

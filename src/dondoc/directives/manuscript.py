@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -36,23 +37,21 @@ def lines_of(text: str) -> Iterator[Line]:
 
 def lay_out(text: str, marked: Sequence[Stretch] = ()) -> SafeString:
     """Lay a document out as HTML, with some stretches coloured."""
-    parts: list[str] = []
-    table: list[Line] = []
-    blanks, usual = 0, _usual_blanks(text)
-    for line in lines_of(text):
-        separator = _separator(line.words)
-        if separator:
-            table.append(line)
+    return mark_safe("".join(_pieces(lines_of(text), marked, _usual_blanks(text))))  # noqa: S308 - all words escaped
+
+
+def _pieces(lines: Iterable[Line], marked: Sequence[Stretch], usual: int) -> Iterator[str]:
+    """Give tables and paragraphs; one after more blank lines than `usual` is set apart."""
+    blanks = 0
+    for tabular, group in groupby(lines, key=lambda line: _separator(line.words) is not None):
+        if tabular:
+            yield _table(list(group), marked)
+            blanks = 0
             continue
-        if table:
-            parts.append(_table(table, marked))
-            table = []
-        if line.words.strip():
-            parts.append(_paragraph(line, marked, after_blank=blanks > usual))
-        blanks = 0 if line.words.strip() else blanks + 1
-    if table:
-        parts.append(_table(table, marked))
-    return mark_safe("".join(parts))  # noqa: S308 - every word went through escape()
+        for line in group:
+            if line.words.strip():
+                yield _paragraph(line, marked, after_blank=blanks > usual)
+            blanks = 0 if line.words.strip() else blanks + 1
 
 
 def _usual_blanks(text: str) -> int:
@@ -118,18 +117,4 @@ def excerpt(text: str, marked: Sequence[Stretch], around: int = 2) -> SafeString
     if not touched:
         return SafeString("")
     shown = lines[max(0, touched[0] - around) : touched[-1] + around + 1]
-    return SafeString("".join(_excerpt_parts(shown, marked)))
-
-
-def _excerpt_parts(lines: Sequence[Line], marked: Sequence[Stretch]) -> Iterator[str]:
-    table: list[Line] = []
-    for line in lines:
-        if _separator(line.words):
-            table.append(line)
-            continue
-        if table:
-            yield _table(table, marked)
-            table = []
-        yield _paragraph(line, marked, after_blank=False)
-    if table:
-        yield _table(table, marked)
+    return SafeString("".join(_pieces(shown, marked, 0)))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from dondoc.accounts.models import Person
+from dondoc.directives import stretches
 from dondoc.rules.catalogue import Severity
 
 
@@ -132,6 +131,11 @@ class Directive(models.Model):
         """Say whether rows may still be decided."""
         return self.state == Directive.State.IN_REVIEW
 
+    @property
+    def term(self) -> tuple[int, int] | None:
+        """Give the first and the last year the directive governs, None where it says none."""
+        return (self.term_from, self.term_to) if self.term_from and self.term_to else None
+
 
 class Item(models.Model):
     """One row: a task with its addressees, targets, time and product, and what people decided about it."""
@@ -234,22 +238,8 @@ class Item(models.Model):
 
     @property
     def stretches(self) -> list[tuple[int, int, str]]:
-        """Give the stretches of the document the row came from, each with its field; none overlap.
-
-        Where the reading does not know fields the whole row is one stretch. Words from outside the row (an
-        agency named in the heading above) are left out.
-        """
-        source: dict[str, Any] = self.source or {}
-        found: list[tuple[int, int, str]] = []
-        known: dict[str, list[list[int]]] = source.get("spans") or {}
-        for field in sorted(known, key=lambda name: name != "text"):
-            for start, end in known[field]:
-                inside = source["start"] <= start and end <= source["end"]
-                if inside and not any(start < other[1] and other[0] < end for other in found):
-                    found.append((start, end, field))
-        if not found and source.get("end"):
-            return [(source["start"], source["end"], "row")]
-        return sorted(found)
+        """Give the stretches of the document the row came from, each with its field; none overlap."""
+        return stretches.placed(self.source)
 
 
 class Finding(models.Model):

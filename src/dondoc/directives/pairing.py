@@ -12,7 +12,7 @@ def propose(directive: Directive) -> int:
     mine = _standing(directive)
     values = [rows.item_value(row) for row in mine]
     by_ref = {row.ref: row for row in mine}
-    found = [_row(pair, by_ref, by_ref) for pair in pairs.propose(values, term=_term(directive))]
+    found = [_row(pair, by_ref, by_ref) for pair in pairs.propose(values, term=directive.term)]
     for pair in found:
         pair.right.same_text = pair.left.same_text
     Item.objects.bulk_update([pair.right for pair in found], ["same_text"])
@@ -20,7 +20,7 @@ def propose(directive: Directive) -> int:
     for other in others.defer("text", "catalogue"):
         theirs = _standing(other)
         near = pairs.propose(
-            values, [rows.item_value(row) for row in theirs], term=_term(directive), others_term=_term(other)
+            values, [rows.item_value(row) for row in theirs], term=directive.term, others_term=other.term
         )
         found += [_row(pair, by_ref, {row.ref: row for row in theirs}) for pair in near]
     Pair.objects.bulk_create(found, ignore_conflicts=True)
@@ -29,11 +29,6 @@ def propose(directive: Directive) -> int:
 
 def _standing(directive: Directive) -> list[Item]:
     return list(directive.items.exclude(decision=Item.Decision.DELETED).order_by("position"))
-
-
-def _term(directive: Directive) -> tuple[int, int] | None:
-    first, last = directive.term_from, directive.term_to
-    return (first, last) if first is not None and last is not None else None
 
 
 def _row(pair: pairs.Pair, left: dict[str, Item], right: dict[str, Item]) -> Pair:

@@ -14,7 +14,14 @@ from dondoc.directives import folding
 from dondoc.directives.models import Correction, Directive, Finding, Item, Pair, Upload
 
 Decision = Item.Decision
-WAITING = Q(doubtful=True, decision=Decision.NONE)
+
+
+def waiting(prefix: str = "") -> Q:
+    """Give the condition of a row with a doubt that nobody has decided; `prefix` leads from another table to rows."""
+    return Q(**{f"{prefix}doubtful": True, f"{prefix}decision": Decision.NONE})
+
+
+WAITING = waiting()
 SEEN = Q(doubtful=True) & ~Q(decision__in=(Decision.NONE, Decision.DELETED)) | Q(
     decision__in=(Decision.CORRECTED, Decision.ADDED)
 )
@@ -54,7 +61,7 @@ def list_of_directives(person: Person) -> QuerySet[Directive]:
         .defer(*HEAVY)
         .annotate(
             rows=Count("items", filter=~Q(items__decision=Decision.DELETED)),
-            waiting=Count("items", filter=Q(items__doubtful=True, items__decision=Decision.NONE)),
+            waiting=Count("items", filter=waiting("items__")),
         )
     )
     return found.order_by("-entered_at", "-id")

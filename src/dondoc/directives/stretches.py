@@ -48,6 +48,20 @@ def join(above: Source | None, below: Source | None) -> Source | None:
     return above | {"start": start, "end": end, "spans": spans}
 
 
-def words(text: str, spans: list[Span]) -> str:
-    """Give the document's words in some stretches, with single blanks."""
-    return " ".join(" ".join(text[start:end] for start, end in spans).split())
+def placed(source: Source | None) -> list[tuple[int, int, str]]:
+    """Give the stretches of a row, each with its field; none overlap.
+
+    Where the reading does not know fields the whole row is one stretch. Words from outside the row (an agency
+    named in the heading above) are left out.
+    """
+    source = source or {}
+    found: list[tuple[int, int, str]] = []
+    known: dict[str, list[Span]] = source.get("spans") or {}
+    for field in sorted(known, key=lambda name: name != "text"):
+        for start, end in known[field]:
+            inside = source["start"] <= start and end <= source["end"]
+            if inside and not any(start < other[1] and other[0] < end for other in found):
+                found.append((start, end, field))
+    if not found and source.get("end"):
+        return [(source["start"], source["end"], "row")]
+    return sorted(found)

@@ -182,7 +182,7 @@ def say(refusal: refusals.Refusal) -> str:
     return SENTENCES[type(refusal)](refusal)
 
 
-def too_large(name: str, limit: int) -> str:
+def too_large(limit: int) -> str:
     """Say that an upload is past the limit."""
     return _("Tệp nặng quá giới hạn %(limit)s MB nên chưa lưu. Tách phụ lục thành tệp riêng rồi đưa vào lại.") % {
         "limit": limit // 1_048_576

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from dondoc.accounts.models import Person
 from dondoc.audit import actions as audit
@@ -60,8 +59,7 @@ def obstacles(directive: Directive) -> list[Finding]:
 
 def reviewed_by(directive: Directive, person: Person) -> bool:
     """Say whether a person brought the directive in or decided anything about its rows."""
-    mine = Q(decided_by=person)
-    return directive.entered_by_id == person.pk or directive.items.filter(mine).exists()
+    return directive.entered_by_id == person.pk or directive.items.filter(decided_by=person).exists()
 
 
 @transaction.atomic

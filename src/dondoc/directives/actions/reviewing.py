@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F
 
 from dondoc.accounts.models import Person
-from dondoc.directives import rows, stretches
+from dondoc.directives import queries, rows, stretches
 from dondoc.directives.actions.steps import decide, finish, fresh, locked
 from dondoc.directives.folding import sameness
 from dondoc.directives.models import Directive, Item
@@ -21,7 +21,6 @@ from dondoc.rules.catalogue_json import target_from_json
 EDITABLE = frozenset(
     {"text", "leads", "cooperating", "schedule", "deliverable", "deliverables", "condition", "scope", "targets"}
 )
-GAP = Decimal("0.0000001")
 Decision = Item.Decision
 
 
@@ -227,4 +226,4 @@ def _decided(item: Item, version: int, decision: Item.Decision, verb: str, by: P
 
 def doubts_left(directive: Directive) -> int:
     """Count the rows with doubts that nobody has decided."""
-    return directive.items.filter(Q(doubtful=True), decision=Decision.NONE).count()
+    return directive.items.filter(queries.WAITING).count()

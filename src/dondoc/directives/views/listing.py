@@ -53,7 +53,7 @@ def upload(request: HttpRequest, person: Person) -> HttpResponse:
         return _upload_page(request, "")
     file = request.FILES.get("file")
     if request.META.get("dondoc.upload_too_large"):
-        return _upload_page(request, wording.too_large("", settings.DONDOC_UPLOAD_LIMIT))
+        return _upload_page(request, wording.too_large(settings.DONDOC_UPLOAD_LIMIT))
     if file is None:
         return _upload_page(request, wording.no_file())
     try:

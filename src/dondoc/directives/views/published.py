@@ -106,8 +106,7 @@ def _change(request: HttpRequest, person: Person, found: Item) -> None:
             item=found, version=version, status=Item.Status(verb), reason=reason, by=person, now=timezone.now()
         )
         return
-    term = (found.directive.term_from, found.directive.term_to) if found.directive.term_from else None
-    changes = row_changes(request.POST, found, term)  # type: ignore[arg-type]
+    changes = row_changes(request.POST, found, found.directive.term)
     correcting.publish_correction(
         item=found, version=version, changes=changes, reason=reason, by=person, now=timezone.now()
     )

@@ -181,7 +181,7 @@ def _accept(desk: Desk, item: Item, version: int) -> list[Item]:
 
 
 def _correct(desk: Desk, item: Item, version: int) -> list[Item]:
-    changes = row_changes(desk.request.POST, item, _term(desk.directive))
+    changes = row_changes(desk.request.POST, item, desk.directive.term)
     if not changes:
         return [item] if item.decision != Item.Decision.NONE else _accept(desk, item, version)
     return [reviewing.correct_item(item=item, version=version, changes=changes, by=desk.person, now=timezone.now())]
@@ -221,11 +221,6 @@ STEPS: dict[str, Callable[[Desk, Item, int], list[Item]]] = {
     "delete": _delete,
     "restore": _restore,
 }
-
-
-def _term(directive: Directive) -> tuple[int, int] | None:
-    first, last = directive.term_from, directive.term_to
-    return (first, last) if first is not None and last is not None else None
 
 
 def _done(desk: Desk, verb: str, changed: list[Item], opened: Item | None) -> HttpResponse:
@@ -275,7 +270,7 @@ def _conflict(desk: Desk, refusal: ItemChanged) -> HttpResponse:
     """Show the row as it stands beside what was typed here; nothing is saved until one is chosen."""
     theirs = refusal.item
     theirs.directive = desk.directive
-    mine = row_changes(desk.request.POST, theirs, _term(desk.directive))
+    mine = row_changes(desk.request.POST, theirs, desk.directive.term)
     posted = [
         (name, value)
         for name, value in desk.request.POST.items()
@@ -340,7 +335,7 @@ def add(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     after = queries.get_row(desk.directive, whole_number(after_pk)) if after_pk else None
     error = ""
     if request.method == "POST":
-        values = row_changes(request.POST, None, _term(desk.directive))
+        values = row_changes(request.POST, None, desk.directive.term)
         try:
             item = reviewing.add_item(
                 directive=desk.directive, after=after, values=values, by=person, now=timezone.now()
