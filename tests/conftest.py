@@ -38,6 +38,11 @@ def reader(db: None) -> Person:
 
 
 @pytest.fixture
+def administrator(db: None) -> Person:
+    return person("mai", "Phùng Thị Mai", Role.ADMINISTRATOR)
+
+
+@pytest.fixture
 def stranger(db: None) -> Person:
     return person("la", "Người Lạ")
 

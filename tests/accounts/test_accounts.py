@@ -30,10 +30,11 @@ def test_a_wrong_password_is_refused_in_words(clerk: Person) -> None:
     assert "Tên đăng nhập hoặc mật khẩu không đúng" in answer.content.decode()
 
 
-def test_a_closed_account_cannot_sign_in(clerk: Person, publisher: Person) -> None:
-    actions.close_account(person=clerk, reason="Chuyển công tác", by=publisher, now=NOW)
+def test_a_closed_account_cannot_sign_in(clerk: Person, administrator: Person) -> None:
+    actions.close_account(person=clerk, reason="Chuyển công tác", by=administrator, now=NOW)
 
     assert sign_in("ha") == 200
+    clerk.refresh_from_db()
     assert rights.rights_of(clerk) == frozenset()
 
 

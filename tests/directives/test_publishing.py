@@ -7,7 +7,7 @@ import pytest
 import python_calamine
 from django.db import IntegrityError, transaction
 
-from dondoc.accounts.models import Person
+from dondoc.accounts.models import Person, Role
 from dondoc.directives import exports, queries
 from dondoc.directives.actions import correcting, entering, publishing, remarks, reviewing, steps
 from dondoc.directives.models import Directive, Finding, Item
@@ -23,7 +23,7 @@ from dondoc.directives.refusals import (
     SecondPersonNeeded,
     StatusUnchanged,
 )
-from world import NOW, SMALL, read_text, signed_in, typed
+from world import NOW, SMALL, person, read_text, signed_in, typed
 
 
 def publish(directive: Directive, by: Person, *, reason: str = "đã đối chiếu", second: bool = False) -> Directive:
@@ -60,18 +60,20 @@ def test_an_open_error_stops_publishing_until_it_is_settled(small: Directive, pu
     assert publish(small, publisher).state == "published"
 
 
-def test_the_setting_asks_for_another_person(small: Directive, clerk: Person, publisher: Person) -> None:
+def test_the_setting_asks_for_another_person(small: Directive, publisher: Person) -> None:
+    reviewing.accept_item(item=small.items.get(ref="1/1"), version=1, by=publisher, now=NOW)
     with pytest.raises(SecondPersonNeeded):
-        publish(small, clerk, second=True)
+        publish(small, publisher, second=True)
 
-    assert publish(small, publisher, second=True).published_by == publisher
+    another = person("cuong", "Nguyễn Mạnh Cường", Role.PUBLISHER)
+    assert publish(small, another, second=True).published_by == another
 
 
-def test_nothing_is_not_published(clerk: Person) -> None:
-    empty = entering.enter_directive(values={"number": "1/QĐ", "kind": "decision"}, by=clerk, now=NOW)
+def test_nothing_is_not_published(publisher: Person) -> None:
+    empty = entering.enter_directive(values={"number": "1/QĐ", "kind": "decision"}, by=publisher, now=NOW)
 
     with pytest.raises(NothingToPublish):
-        publish(empty, clerk)
+        publish(empty, publisher)
 
 
 def test_a_directive_typed_by_hand_needs_a_number(clerk: Person) -> None:

@@ -9,6 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from dondoc.accounts.models import Person, Role, RoleHeld
+from dondoc.accounts.rights import Right, require
 from dondoc.audit import actions as audit
 from dondoc.audit.actions import SYSTEM
 
@@ -36,6 +37,8 @@ def create_person(
 
     Raises SignInNameTaken, and Django's ValidationError for a weak password.
     """
+    if by is not None:
+        require(by, Right.ADMINISTER)
     name = sign_in_name.strip().lower()
     if Person.objects.filter(sign_in_name=name).exists():
         raise SignInNameTaken(name)
@@ -55,6 +58,8 @@ def create_person(
 @transaction.atomic
 def close_account(*, person: Person, reason: str, by: Person, now: datetime) -> None:
     """Close an account: nobody can sign in with it from now on, and open sessions end."""
+    require(by, Right.ADMINISTER)
+    person = Person.objects.select_for_update().get(pk=person.pk)
     person.is_active = False
     person.save(update_fields=["is_active"])
     audit.record(

@@ -42,10 +42,18 @@ def may(person: Person | AnonymousUser, right: Right) -> bool:
     return right in rights_of(person)
 
 
+def holders(right: Right) -> list[Person]:
+    """Give the people with a right whose accounts are open, by name."""
+    roles = [role for role, rights in RIGHTS.items() if right in rights]
+    return list(Person.objects.filter(is_active=True, roles_held__role__in=roles).distinct().order_by("full_name"))
+
+
 def require(person: Person | AnonymousUser, right: Right) -> None:
-    """Refuse with a sentence where a person lacks a right; raises PermissionDenied."""
-    if not may(person, right):
-        raise PermissionDenied(wording.lacks(right, getattr(person, "post", "") or str(person)))
+    """Refuse where a person lacks a right, naming who has it and who grants it; raises PermissionDenied."""
+    if may(person, right):
+        return
+    post = getattr(person, "post", "") or str(person)
+    raise PermissionDenied(wording.lacks(right, post, holders(right), holders(Right.ADMINISTER)))
 
 
 def person_of(request: HttpRequest) -> Person:

@@ -1,8 +1,14 @@
 """Sentences about people, sign-in and rights."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from dondoc.accounts.models import Person
 
 WHAT: dict[str, str | Promise] = {
     "read": gettext_lazy("xem văn bản"),
@@ -12,12 +18,29 @@ WHAT: dict[str, str | Promise] = {
 }
 
 
-def lacks(right: str, post: str) -> str:
-    """Say that a right is missing, which post is in use, and who grants it."""
-    return _("Không có quyền %(what)s. Đang dùng: %(post)s. Người cấp quyền: quản trị hệ thống.") % {
+NAMED = 3
+
+
+def lacks(right: str, post: str, holders: Sequence[Person], grantors: Sequence[Person]) -> str:
+    """Say that a right is missing, which post is in use, who has the right and who grants it."""
+    return _("Không có quyền %(what)s. Đang dùng: %(post)s. %(holders)s %(grantors)s") % {
         "what": WHAT[right],
         "post": post,
+        "holders": who_has(holders),
+        "grantors": _("Người cấp quyền: %(names)s.") % {"names": names(grantors) or _("chưa có ai")},
     }
+
+
+def who_has(people: Sequence[Person]) -> str:
+    """Name the people who have a right, or say that nobody has it yet."""
+    return _("Người có quyền: %(names)s.") % {"names": names(people)} if people else _("Chưa ai được cấp quyền này.")
+
+
+def names(people: Sequence[Person]) -> str:
+    """Name people with their posts, the first few of many."""
+    named = "; ".join(f"{each.full_name}, {each.post}" if each.post else each.full_name for each in people[:NAMED])
+    more = len(people) - NAMED
+    return named if more <= 0 else _("%(names)s và %(count)s người khác") % {"names": named, "count": more}
 
 
 def wrong_sign_in() -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from dondoc.accounts.models import Person
+from dondoc.accounts.rights import Right, require
 from dondoc.audit import actions as audit
 from dondoc.directives.actions import reviewing
 from dondoc.directives.models import Correction, Directive, Item
@@ -25,7 +26,7 @@ def publish_correction(
     *, item: Item, version: int, changes: dict[str, Any], reason: str, by: Person, now: datetime
 ) -> Correction:
     """Correct a published row. Raises ItemChanged, NotPublished, ReasonMissing, TextMissing and TargetInvalid."""
-    row = _published(item, version, reason)
+    row = _published(item, version, reason, by)
     before = {name: getattr(row, name) for name in changes}
     reviewing.write(row, changes)
     row.version += 1
@@ -42,7 +43,7 @@ def change_status(
 
     Raises ItemChanged, NotPublished, ReasonMissing and StatusUnchanged.
     """
-    row = _published(item, version, reason)
+    row = _published(item, version, reason, by)
     if row.status == status:
         raise StatusUnchanged
     before = {"status": row.status}
@@ -53,8 +54,9 @@ def change_status(
     return _note(row, verb, kind, reason, before, {"status": row.status}, by, now)
 
 
-def _published(item: Item, version: int, reason: str) -> Item:
+def _published(item: Item, version: int, reason: str, by: Person) -> Item:
     directive = Directive.objects.select_for_update().get(pk=item.directive_id)
+    require(by, Right.PUBLISH)
     if directive.state != Directive.State.PUBLISHED:
         raise NotPublished(directive)
     if not reason.strip():

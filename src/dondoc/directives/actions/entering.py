@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from dondoc.accounts.models import Person
+from dondoc.accounts.rights import Right, require
 from dondoc.audit import actions as audit
 from dondoc.directives import rows
 from dondoc.directives.actions.reading import free_code
@@ -21,6 +22,7 @@ FIELDS = ("number", "kind", "issued_on", "issuer", "title", "signer", "term_from
 @transaction.atomic
 def enter_directive(*, values: dict[str, Any], by: Person, now: datetime) -> Directive:
     """Begin a directive typed by hand, without rows; raises NumberMissing."""
+    require(by, Right.REVIEW)
     if not str(values.get("number") or "").strip():
         raise NumberMissing
     directive = Directive(entered_by=by, entered_at=now, saved_at=now)
@@ -37,7 +39,7 @@ def enter_directive(*, values: dict[str, Any], by: Person, now: datetime) -> Dir
 @transaction.atomic
 def change_document(*, directive: Directive, values: dict[str, Any], by: Person, now: datetime) -> Directive:
     """Put right what the document says of itself; its code stays. Raises NotInReview and NumberMissing."""
-    directive = locked(directive.pk)
+    directive = locked(directive.pk, by)
     before = rows.document_json(directive)
     if not str(values.get("number") or "").strip():
         raise NumberMissing

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from dondoc.accounts.models import Person
+from dondoc.accounts.rights import Right, require
 from dondoc.audit import actions as audit
 from dondoc.directives.actions.reviewing import doubts_left
 from dondoc.directives.actions.steps import locked
@@ -28,7 +29,7 @@ def publish(*, directive: Directive, reason: str, second_person: bool, by: Perso
     Raises NothingToPublish, ErrorsOpen, DoubtsLeft where doubts are left without a reason, SecondPersonNeeded
     where the setting asks for somebody who decided nothing in the review, and NotInReview.
     """
-    directive = locked(directive.pk)
+    directive = locked(directive.pk, by, Right.PUBLISH)
     standing = directive.items.exclude(decision=Item.Decision.DELETED)
     if not standing.exists():
         raise NothingToPublish
@@ -66,6 +67,7 @@ def reviewed_by(directive: Directive, person: Person) -> bool:
 def withdraw_directive(*, directive: Directive, reason: str, by: Person, now: datetime) -> Directive:
     """Take a published directive out of force; its rows and history stay. Raises NotPublished, ReasonMissing."""
     directive = Directive.objects.select_for_update().get(pk=directive.pk)
+    require(by, Right.PUBLISH)
     if directive.state != Directive.State.PUBLISHED:
         raise NotPublished(directive)
     if not reason.strip():

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from dondoc.accounts.models import Person
+from dondoc.accounts.rights import Right, require
 from dondoc.audit import actions as audit
 from dondoc.directives.actions.steps import locked, touch
 from dondoc.directives.models import Directive, Finding, Pair
@@ -15,7 +16,7 @@ from dondoc.directives.models import Directive, Finding, Pair
 @transaction.atomic
 def decide_finding(*, finding: Finding, decision: Finding.Decision, note: str, by: Person, now: datetime) -> Finding:
     """Accept a finding, call it settled, or open it again. Raises NotInReview."""
-    directive = locked(finding.directive_id)
+    directive = locked(finding.directive_id, by)
     before = {"decision": finding.decision, "note": finding.note}
     finding.decision, finding.note = decision, note.strip()
     opened = decision == Finding.Decision.OPEN
@@ -33,6 +34,7 @@ def decide_finding(*, finding: Finding, decision: Finding.Decision, note: str, b
 def decide_pair(*, pair: Pair, decision: Pair.Decision, reason: str, by: Person, now: datetime) -> Pair:
     """Say whether two tasks are reported as one line."""
     pair = Pair.objects.select_for_update().select_related("left__directive", "right__directive").get(pk=pair.pk)
+    require(by, Right.REVIEW)
     before = {"decision": pair.decision}
     pair.decision, pair.reason, pair.decided_by, pair.decided_at = decision, reason.strip(), by, now
     pair.save()

@@ -27,7 +27,7 @@ Decision = Item.Decision
 @transaction.atomic
 def accept_item(*, item: Item, version: int, by: Person, now: datetime) -> Item:
     """Keep a row as the document has it; raises ItemChanged and NotInReview."""
-    row = fresh(item, version)
+    row = fresh(item, version, by)
     before = [rows.snapshot(row, ("ref", *rows.DECISION))]
     decide(row, Decision.ACCEPTED, by, now)
     row.save()
@@ -41,7 +41,7 @@ def accept_item(*, item: Item, version: int, by: Person, now: datetime) -> Item:
 @transaction.atomic
 def accept_clear(*, directive: Directive, by: Person, now: datetime) -> int:
     """Keep every row without a doubt that nobody has decided; give how many. Raises NotInReview."""
-    directive = locked(directive.pk)
+    directive = locked(directive.pk, by)
     clear = list(directive.items.filter(doubtful=False, decision=Decision.NONE))
     if not clear:
         return 0
@@ -62,7 +62,7 @@ def correct_item(*, item: Item, version: int, changes: dict[str, Any], by: Perso
 
     Raises ItemChanged, NotInReview, TextMissing and TargetInvalid.
     """
-    row = fresh(item, version)
+    row = fresh(item, version, by)
     before = [rows.snapshot(row)]
     write(row, changes)
     decide(row, Decision.ADDED if row.decision == Decision.ADDED else Decision.CORRECTED, by, now)
@@ -108,7 +108,7 @@ def split_item(*, item: Item, version: int, at: int, by: Person, now: datetime) 
 
     Raises ItemChanged, NotInReview and CannotSplitThere.
     """
-    row = fresh(item, version)
+    row = fresh(item, version, by)
     head, tail = row.text[:at].strip(), row.text[at:].strip()
     if not head or not tail:
         raise CannotSplitThere
@@ -152,7 +152,7 @@ def merge_with_above(*, item: Item, version: int, by: Person, now: datetime) -> 
 
     Raises ItemChanged, NotInReview and NoRowAbove.
     """
-    row = fresh(item, version)
+    row = fresh(item, version, by)
     standing = row.directive.items.exclude(decision=Decision.DELETED)
     above = standing.filter(position__lt=row.position).order_by("position").last()
     if above is None:
@@ -181,7 +181,7 @@ def add_item(*, directive: Directive, after: Item | None, values: dict[str, Any]
 
     Raises NotInReview, TextMissing and TargetInvalid.
     """
-    directive = locked(directive.pk)
+    directive = locked(directive.pk, by)
     last = directive.items.order_by("position").last()
     row = Item(directive=directive, section=after.section if after else (last.section if last else ""))
     if after is not None:
@@ -215,7 +215,7 @@ def restore_item(*, item: Item, version: int, by: Person, now: datetime) -> Item
 
 
 def _decided(item: Item, version: int, decision: Item.Decision, verb: str, by: Person, now: datetime) -> Item:
-    row = fresh(item, version)
+    row = fresh(item, version, by)
     names = ("ref", *rows.DECISION)
     before = [rows.snapshot(row, names)]
     decide(row, decision, by, now)

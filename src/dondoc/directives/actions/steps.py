@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from dondoc.accounts.models import Person
+from dondoc.accounts.rights import Right, require
 from dondoc.audit import actions as audit
 from dondoc.directives import proofs, rows
 from dondoc.directives.models import Directive, Item, Step
@@ -17,19 +18,20 @@ from dondoc.directives.refusals import CannotUndo, ItemChanged, NothingToUndo, N
 KEEPING = ("accept-item", "accept-clear")  # steps after which the rows say what they said before
 
 
-def locked(directive_id: int) -> Directive:
-    """Lock a directive in review until the transaction ends; raises NotInReview."""
+def locked(directive_id: int, by: Person, right: Right = Right.REVIEW) -> Directive:
+    """Lock a directive in review until the transaction ends; raises PermissionDenied and NotInReview."""
     directive = Directive.objects.select_for_update().get(pk=directive_id)
+    require(by, right)
     if not directive.in_review:
         raise NotInReview(directive)
     return directive
 
 
-def fresh(item: Item, version: int) -> Item:
+def fresh(item: Item, version: int, by: Person) -> Item:
     """Give the row as it stands in the locked directive; raises ItemChanged where it is not the version seen."""
-    row = Item.objects.get(pk=item.pk)
-    row.directive = locked(row.directive_id)
+    directive = locked(item.directive_id, by)
     row = Item.objects.select_related("decided_by").get(pk=item.pk)
+    row.directive = directive
     if row.version != version:
         raise ItemChanged(row)
     return row
@@ -91,7 +93,7 @@ def undo(*, directive: Directive, by: Person, now: datetime) -> Step:
 
     Raises NothingToUndo, and CannotUndo where a row has changed since.
     """
-    directive = locked(directive.pk)
+    directive = locked(directive.pk, by)
     step = directive.steps.filter(undone=False).last()
     if step is None:
         raise NothingToUndo

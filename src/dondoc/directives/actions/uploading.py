@@ -11,6 +11,7 @@ from pathlib import PurePath
 from django.db import IntegrityError, transaction
 
 from dondoc.accounts.models import Person
+from dondoc.accounts.rights import Right, require
 from dondoc.audit import actions as audit
 from dondoc.directives import originals, tasks
 from dondoc.directives.actions.reading import UNFINISHED
@@ -25,6 +26,7 @@ def upload(*, chunks: Iterable[bytes], filename: str, by: Person, now: datetime)
 
     Raises AlreadyHere with the directive it became, or BeingRead with the upload under way.
     """
+    require(by, Right.REVIEW)
     code = secrets.token_hex(8)
     size, sha256 = originals.receive(chunks, code)
     try:

@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from dondoc.accounts import wording as accounts
 from dondoc.accounts.guards import needs
 from dondoc.accounts.models import Person
-from dondoc.accounts.rights import Right, may, require
+from dondoc.accounts.rights import Right, holders, may
 from dondoc.directives import queries, wording
 from dondoc.directives.actions import publishing
 from dondoc.directives.refusals import Refusal
@@ -25,7 +26,6 @@ def publish(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     error = ""
     second = bool(settings.DONDOC_PUBLISH_NEEDS_SECOND_PERSON)
     if request.method == "POST":
-        require(person, Right.PUBLISH)
         reason = request.POST.get("reason", "")
         try:
             publishing.publish(directive=directive, reason=reason, second_person=second, by=person, now=timezone.now())
@@ -41,6 +41,7 @@ def publish(request: HttpRequest, person: Person, code: str) -> HttpResponse:
         "waiting": queries.review_rows(directive, "can-xem")[:50],
         "pairs": queries.pairs_of(directive).filter(decision="proposed").count(),
         "may_publish": may(person, Right.PUBLISH),
+        "who_may": accounts.who_has(holders(Right.PUBLISH)),
         "another": second and publishing.reviewed_by(directive, person),
         "error": error,
     }
