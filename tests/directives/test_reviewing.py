@@ -6,7 +6,7 @@ import pytest
 
 from dondoc.accounts.models import Person
 from dondoc.audit.models import Entry
-from dondoc.directives import rows, wording
+from dondoc.directives import queries, rows, wording
 from dondoc.directives.actions import publishing, reviewing, steps
 from dondoc.directives.forms import whole_number
 from dondoc.directives.models import Directive, Item
@@ -123,6 +123,20 @@ def test_a_row_cut_in_two_and_joined_again_has_its_words_and_place(small: Direct
     joined = reviewing.merge_with_above(item=second, version=second.version, by=clerk, now=NOW)
     assert joined.text == whole.text
     assert row(small, "1/3b").decision == "deleted"
+
+
+def test_both_halves_of_a_row_are_to_be_looked_at(small: Directive, clerk: Person) -> None:
+    halves = reviewing.split_item(item=row(small, "1/3"), version=1, at=8, by=clerk, now=NOW)
+
+    assert [half.waiting for half in halves] == [True, True]
+    assert all("tách đôi" in half.doubts[-1]["reason"] for half in halves)
+    assert {half.ref for half in halves} <= set(queries.review_rows(small, "can-xem").values_list("ref", flat=True))
+
+
+def test_a_doubtful_row_taken_out_and_restored_is_to_be_looked_at_again(small: Directive, clerk: Person) -> None:
+    gone = reviewing.delete_item(item=row(small, "2/2"), version=1, by=clerk, now=NOW)
+
+    assert reviewing.restore_item(item=gone, version=gone.version, by=clerk, now=NOW).waiting
 
 
 def test_a_row_is_not_cut_at_its_ends(small: Directive, clerk: Person) -> None:

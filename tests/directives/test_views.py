@@ -251,6 +251,39 @@ def test_a_published_task_is_corrected_and_suspended_through_its_page(publisher:
         assert words in body
 
 
+def test_a_correction_that_is_refused_keeps_what_was_typed_and_tells_every_fault(
+    publisher: Person, small: Directive
+) -> None:
+    publishing.publish(directive=small, reason="x", second_person=False, by=publisher, now=NOW)
+    fields = {
+        "verb": "correct", "version": "1", "reason": "", "targets": "1", "t0-comparator": "<", "t0-value": "chừng 80",
+        "t0-unit": "%", "text": "Lời vừa gõ", "leads": "Sở Nội vụ", "condition": "Khi có kinh phí",
+        "new_target": "tối thiểu 7 hội nghị",
+    }  # fmt: skip
+
+    answer = signed_in(publisher).post(f"/van-ban/{small.code}/nhiem-vu/1/1/", fields)
+
+    body = answer.content.decode()
+    assert answer.status_code == 422
+    for words in ("Lý do còn trống", "“chừng 80” không phải là số"):
+        assert words in body
+    for typed_words in ("Lời vừa gõ", "Sở Nội vụ", "Khi có kinh phí", "tối thiểu 7 hội nghị", 'value="chừng 80"'):
+        assert typed_words in body
+    assert '<option value="&lt;" selected>' in body
+    assert small.items.get(ref="1/1").text == "Tỷ lệ hồ sơ được số hóa"
+
+
+def test_a_correction_that_changes_nothing_is_refused(publisher: Person, small: Directive) -> None:
+    publishing.publish(directive=small, reason="x", second_person=False, by=publisher, now=NOW)
+
+    answer = signed_in(publisher).post(
+        f"/van-ban/{small.code}/nhiem-vu/1/1/", {"verb": "correct", "version": "1", "reason": "Công văn 9"}
+    )
+
+    assert "Chưa có gì khác" in answer.content.decode()
+    assert small.items.get(ref="1/1").version == 1
+
+
 def test_every_page_keeps_foreign_scripts_out(clerk: Person, small: Directive) -> None:
     client = signed_in(clerk)
     for address in ("/dang-nhap/", "/van-ban/", f"/van-ban/{small.code}/soat/"):

@@ -67,6 +67,18 @@ class TargetInvalid(Refusal):
         self.number, self.field, self.words = number, field, words
 
 
+class Several(Refusal):
+    """More than one thing is wrong; all are told."""
+
+    def __init__(self, refusals: Sequence[Refusal]) -> None:
+        super().__init__(len(refusals))
+        self.refusals = refusals
+
+
+class NothingChanged(Refusal):
+    """A correction that would change nothing."""
+
+
 class ReasonMissing(Refusal):
     """What cannot be undone needs a reason."""
 

@@ -157,6 +157,8 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any], str]] = {
     refusals.CannotSplitThere: lambda r: _("Không tách được ở đó: một phần sẽ trống. Chọn một chữ ở giữa dòng."),
     refusals.TextMissing: lambda r: _("Nhiệm vụ còn trống. Ghi nội dung, hoặc bỏ dòng này."),
     refusals.TargetInvalid: _target_invalid,
+    refusals.Several: lambda r: " ".join(say(each) for each in r.refusals),
+    refusals.NothingChanged: lambda r: _("Chưa có gì khác với bản đang công bố. Sửa một ô rồi lưu."),
     refusals.ReasonMissing: lambda r: _("Lý do còn trống. Ghi lý do; lý do được giữ trong nhật ký."),
     refusals.ErrorsOpen: _errors_open,
     refusals.DoubtsLeft: lambda r: (
@@ -192,6 +194,11 @@ def too_large(limit: int) -> str:
 def second_copy(number: str) -> str:
     """Say that another directive carries the same number."""
     return _("Số %(number)s đã có ở một văn bản khác trong hệ thống. Kiểm tra trước khi công bố.") % {"number": number}
+
+
+def cut_in_two() -> str:
+    """Say why both halves of a row just cut are to be looked at."""
+    return _("Dòng vừa tách đôi. Xem lại lời, nơi nhận và chỉ tiêu của phần này.")
 
 
 def no_file() -> str:

@@ -12,7 +12,7 @@ from dondoc.accounts.rights import Right, require
 from dondoc.audit import actions as audit
 from dondoc.directives.actions import reviewing
 from dondoc.directives.models import Correction, Directive, Item
-from dondoc.directives.refusals import ItemChanged, NotPublished, ReasonMissing, StatusUnchanged
+from dondoc.directives.refusals import ItemChanged, NothingChanged, NotPublished, ReasonMissing, StatusUnchanged
 
 VERBS = {
     Item.Status.SUSPENDED: ("suspend-item", Correction.Kind.SUSPENSION),
@@ -25,8 +25,15 @@ VERBS = {
 def publish_correction(
     *, item: Item, version: int, changes: dict[str, Any], reason: str, by: Person, now: datetime
 ) -> Correction:
-    """Correct a published row. Raises ItemChanged, NotPublished, ReasonMissing, TextMissing and TargetInvalid."""
-    row = _published(item, version, reason, by)
+    """Correct a published row.
+
+    Raises ItemChanged, NotPublished, NothingChanged, ReasonMissing, TextMissing, TargetInvalid, or Several of them.
+    """
+    row = _published(item, version, by)
+    missing = [] if reason.strip() else [ReasonMissing()]
+    reviewing.raise_all([*reviewing.faults(row, changes), *missing])
+    if not changes:
+        raise NothingChanged
     before = {name: getattr(row, name) for name in changes}
     reviewing.write(row, changes)
     row.version += 1
@@ -43,7 +50,9 @@ def change_status(
 
     Raises ItemChanged, NotPublished, ReasonMissing and StatusUnchanged.
     """
-    row = _published(item, version, reason, by)
+    row = _published(item, version, by)
+    if not reason.strip():
+        raise ReasonMissing
     if row.status == status:
         raise StatusUnchanged
     before = {"status": row.status}
@@ -54,13 +63,11 @@ def change_status(
     return _note(row, verb, kind, reason, before, {"status": row.status}, by, now)
 
 
-def _published(item: Item, version: int, reason: str, by: Person) -> Item:
+def _published(item: Item, version: int, by: Person) -> Item:
     directive = Directive.objects.select_for_update().get(pk=item.directive_id)
     require(by, Right.PUBLISH)
     if directive.state != Directive.State.PUBLISHED:
         raise NotPublished(directive)
-    if not reason.strip():
-        raise ReasonMissing
     row = Item.objects.get(pk=item.pk)
     row.directive = directive
     if row.version != version:

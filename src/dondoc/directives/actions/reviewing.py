@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,11 +11,11 @@ from django.db import transaction
 from django.db.models import F
 
 from dondoc.accounts.models import Person
-from dondoc.directives import queries, rows, stretches
+from dondoc.directives import queries, rows, stretches, wording
 from dondoc.directives.actions.steps import decide, finish, fresh, locked
 from dondoc.directives.folding import sameness
 from dondoc.directives.models import Directive, Item
-from dondoc.directives.refusals import CannotSplitThere, NoRowAbove, TargetInvalid, TextMissing
+from dondoc.directives.refusals import CannotSplitThere, NoRowAbove, Refusal, Several, TargetInvalid, TextMissing
 from dondoc.rules import targets
 from dondoc.rules.catalogue_json import target_from_json
 
@@ -72,13 +73,8 @@ def correct_item(*, item: Item, version: int, changes: dict[str, Any], by: Perso
 
 
 def write(row: Item, changes: dict[str, Any]) -> None:
-    """Write checked fields into a row, not yet saved; raises TextMissing and TargetInvalid."""
-    if not EDITABLE.issuperset(changes):
-        raise ValueError(f"not editable: {sorted(set(changes) - EDITABLE)}")
-    if not changes.get("text", row.text).strip():
-        raise TextMissing
-    for number, target in enumerate(changes.get("targets", ()), 1):
-        check_target(number, target)
+    """Write checked fields into a row, not yet saved; raises TextMissing, TargetInvalid, or Several of them."""
+    raise_all(faults(row, changes))
     for name, value in changes.items():
         setattr(row, name, value)
     if "text" in changes:
@@ -86,25 +82,42 @@ def write(row: Item, changes: dict[str, Any]) -> None:
     rows.refold(row, row.directive.number)
 
 
-def check_target(number: int, target: dict[str, Any]) -> None:
-    """Refuse fields that make no target; raises TargetInvalid with its number from 1."""
+def raise_all(found: Sequence[Refusal]) -> None:
+    """Raise what stands in the way: the one thing, or Several; nothing where there is none."""
+    if found:
+        raise found[0] if len(found) == 1 else Several(found)
+
+
+def faults(row: Item, changes: dict[str, Any]) -> list[Refusal]:
+    """Give everything that is wrong with changes of a row, in the order of its fields."""
+    if not EDITABLE.issuperset(changes):
+        raise ValueError(f"not editable: {sorted(set(changes) - EDITABLE)}")
+    wordless = not changes.get("text", row.text).strip()
+    wrong = [_target_fault(number, target) for number, target in enumerate(changes.get("targets", ()), 1)]
+    return [*([TextMissing()] if wordless else []), *(fault for fault in wrong if fault)]
+
+
+def _target_fault(number: int, target: dict[str, Any]) -> TargetInvalid | None:
+    """Say what is wrong with fields that make no target, by its number from 1."""
     try:
         value = target_from_json(target)
     except (ValueError, ArithmeticError, KeyError, TypeError):
-        raise TargetInvalid(number, "value", str(target.get("value"))) from None
+        return TargetInvalid(number, "value", str(target.get("value")))
     share = (value.unit or "").startswith("%") and not value.change and value.value is not None
     if share and value.value is not None and not 0 <= value.value <= 100:
-        raise TargetInvalid(number, "share", targets.plain(value.value) or "")
+        return TargetInvalid(number, "share", targets.plain(value.value) or "")
     if value.comparator is targets.Comparator.BETWEEN and (value.low is None or value.high is None):
-        raise TargetInvalid(number, "between", "")
+        return TargetInvalid(number, "between", "")
     compared = {">", ">=", "<", "<=", "=", None}
-    if value.comparator in compared and value.value is None:
-        raise TargetInvalid(number, "missing", "")
+    missing = value.comparator in compared and value.value is None
+    return TargetInvalid(number, "missing", "") if missing else None
 
 
 @transaction.atomic
 def split_item(*, item: Item, version: int, at: int, by: Person, now: datetime) -> tuple[Item, Item]:
     """Cut a row in two before character `at` of its text; addressees go to both, targets stay with the first.
+
+    Nobody has looked at the halves yet, so both carry a doubt.
 
     Raises ItemChanged, NotInReview and CannotSplitThere.
     """
@@ -122,7 +135,8 @@ def split_item(*, item: Item, version: int, at: int, by: Person, now: datetime) 
     for part in (row, second):
         part.same_text = sameness(part.text)
         rows.refold(part, row.directive.number)
-        decide(part, Decision.CORRECTED, by, now)
+        part.doubts, part.doubtful = [*part.doubts, {"field": "text", "reason": wording.cut_in_two()}], True
+        decide(part, Decision.NONE, by, now)
     second.version = 1
     row.save()
     second.save()
@@ -210,7 +224,7 @@ def delete_item(*, item: Item, version: int, by: Person, now: datetime) -> Item:
 @transaction.atomic
 def restore_item(*, item: Item, version: int, by: Person, now: datetime) -> Item:
     """Put a deleted row back, to be looked at again where it had doubts. Raises ItemChanged and NotInReview."""
-    decision = Decision.ACCEPTED if not item.doubtful else Decision.CORRECTED
+    decision = Decision.ACCEPTED if not item.doubtful else Decision.NONE
     return _decided(item, version, decision, "restore-item", by, now)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -41,6 +42,12 @@ def shown(plain: str | None) -> str:
 def due(code: str | None) -> str:
     """Show a due code as people write it."""
     return forms.show_by(code)
+
+
+@register.filter
+def posted_remove(posted: Mapping[str, str] | None, number: int) -> bool:
+    """Say whether a form that could not be saved asked to take a target out."""
+    return f"t{number}-remove" in (posted or {})
 
 
 @register.filter

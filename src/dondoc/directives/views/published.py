@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -116,7 +117,8 @@ def _item_context(request: HttpRequest, person: Person, found: Item, error: str)
     return {
         "directive": directive,
         "item": found,
-        "open": found,
+        "open": _as_typed(request, found) if error else found,
+        "failed": request.POST.get("verb", "") if error else "",
         "corrections": [_said(correction) for correction in queries.corrections_of(found)],
         "excerpt": manuscript.excerpt(directive.text, found.stretches),
         "rights": rights_of(person),
@@ -126,6 +128,17 @@ def _item_context(request: HttpRequest, person: Person, found: Item, error: str)
         "posted": request.POST,
         "may_change": Right.PUBLISH in rights_of(person) and directive.state == directive.State.PUBLISHED,
     }
+
+
+def _as_typed(request: HttpRequest, found: Item) -> Item:
+    """Give the row with what was typed and could not be saved, for the form to show again."""
+    kept = request.POST.copy()
+    for name in [name for name in kept if name == "new_target" or name.endswith("-remove")]:
+        del kept[name]
+    typed = copy(found)
+    for name, value in row_changes(kept, found, found.directive.term).items():
+        setattr(typed, name, value)
+    return typed
 
 
 def _said(correction: Any) -> dict[str, Any]:
