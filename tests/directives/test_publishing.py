@@ -232,6 +232,41 @@ def test_equal_tasks_are_proposed_as_one_line_and_answered(small: Directive, cle
     assert (decided.decision, decided.decided_by) == ("accepted", clerk)
 
 
+def test_figures_of_publication_are_those_of_the_pages_they_lead_to(small: Directive, publisher: Person) -> None:
+    client, counts, shared = signed_in(publisher), queries.counts(small), queries.shared(small)
+
+    body = client.get(f"/van-ban/{small.code}/cong-bo/").content.decode()
+    pairs = client.get(f"/van-ban/{small.code}/chi-tieu-chung/").content.decode()
+
+    assert counts.clear + counts.seen + counts.waiting + counts.asked == counts.standing == 5
+    for tab, count in (("tat-ca", "5 nhiệm vụ"), ("ro", "4"), ("can-xem", "1"), ("da-xem", "0"), ("dang-hoi", "0")):
+        assert f'/soat/?tab={tab}">{count}</a>' in body
+    said = f"{shared.tasks} nhiệm vụ lặp lại ở {shared.pairs} dòng khác"
+    assert said == "1 nhiệm vụ lặp lại ở 1 dòng khác"
+    assert f'/chi-tieu-chung/">{said}</a>' in body
+    assert f"<h1>{said}</h1>" in pairs
+    assert pairs.count('name="pair"') == shared.pairs
+
+
+def test_a_directive_without_rows_offers_no_publication(publisher: Person) -> None:
+    empty = entering.enter_directive(values={"number": "1/QĐ", "kind": "decision"}, by=publisher, now=NOW)
+
+    answer = signed_in(publisher).get(f"/van-ban/{empty.code}/cong-bo/").content.decode()
+    refused = signed_in(publisher).post(f"/van-ban/{empty.code}/cong-bo/", {"reason": "x"})
+
+    assert "chưa có nhiệm vụ nào để công bố" in answer
+    assert "Công bố danh mục</button>" not in answer
+    assert (refused.status_code, "chưa có dòng nào" in refused.content.decode()) == (422, True)
+
+
+def test_rows_all_taken_out_are_no_catalogue(small: Directive, publisher: Person) -> None:
+    for item in small.items.all():
+        reviewing.delete_item(item=item, version=1, by=publisher, now=NOW)
+
+    with pytest.raises(NothingToPublish):
+        publish(small, publisher)
+
+
 def test_reviewing_keeps_what_was_published_readable(published: Directive, reader: Person) -> None:
     client = signed_in(reader)
     for address in (

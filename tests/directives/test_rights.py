@@ -16,8 +16,8 @@ from dondoc.accounts import rights
 from dondoc.accounts.models import Person, Role
 from dondoc.audit.models import Entry
 from dondoc.directives import actions
-from dondoc.directives.actions import correcting, entering, publishing, remarks, reviewing, steps, uploading
-from dondoc.directives.models import Directive, Finding, Item, Pair
+from dondoc.directives.actions import asking, correcting, entering, publishing, remarks, reviewing, steps, uploading
+from dondoc.directives.models import Directive, Finding, Item, Pair, Upload
 from world import NOW, PASSWORD, SMALL, person, signed_in
 
 Call = Callable[[Directive, Person], Any]
@@ -25,6 +25,12 @@ Call = Callable[[Directive, Person], Any]
 
 def row(directive: Directive) -> dict[str, Any]:
     return {"item": directive.items.get(ref="1/2"), "version": 1}
+
+
+def refused(by: Person) -> Upload:
+    return Upload.objects.create(
+        code="r", filename="a", size=1, sha256="1" * 64, state="refused", refusal="Sai", by=by, at=NOW
+    )
 
 
 CALLS: dict[str, Call] = {
@@ -63,7 +69,16 @@ CALLS: dict[str, Call] = {
         **row(d), status=Item.Status.SUSPENDED, reason="x", by=by, now=NOW
     ),
 }
-PUBLISHERS = {name for name in CALLS if name.startswith(("publishing.", "correcting."))}
+CALLS |= {
+    "uploading.dismiss": lambda d, by: uploading.dismiss(upload=refused(by), by=by, now=NOW),
+    "publishing.drop_directive": lambda d, by: publishing.drop_directive(directive=d, reason="x", by=by, now=NOW),
+    "publishing.reopen_directive": lambda d, by: publishing.reopen_directive(directive=d, by=by, now=NOW),
+    "asking.ask_item": lambda d, by: asking.ask_item(**row(d), question="x", by=by, now=NOW),
+    "asking.answer_item": lambda d, by: asking.answer_item(**row(d), answer="x", by=by, now=NOW),
+}
+PUBLISHERS = {
+    name for name in CALLS if name.startswith("correcting.") or name.endswith(("publish", "withdraw_directive"))
+}
 
 
 def test_the_list_of_calls_names_every_action() -> None:

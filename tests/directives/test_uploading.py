@@ -13,7 +13,7 @@ from dondoc.audit.models import Entry
 from dondoc.directives import originals
 from dondoc.directives.actions import reading, uploading
 from dondoc.directives.models import Directive, Item, Upload
-from dondoc.directives.refusals import AlreadyHere, BeingRead
+from dondoc.directives.refusals import AlreadyHere, BeingRead, NotRefused
 from world import NOW, SMALL, read_text, signed_in
 
 SECRET = SMALL.replace("QUYẾT ĐỊNH\n", "MẬT\n\nQUYẾT ĐỊNH\n", 1)
@@ -80,6 +80,29 @@ def test_a_file_that_cannot_be_used_is_refused_in_words_and_nothing_stays(
     assert not Item.objects.exists()
     assert files(settings.INCOMING) == []
     assert files(settings.ORIGINALS) == kept
+
+
+def test_a_refused_file_says_why_until_it_is_put_away(clerk: Person, publisher: Person) -> None:
+    client = signed_in(clerk)
+    bring(client, b"", "trong.txt")
+    upload = Upload.objects.get()
+    assert upload.refusal in client.get("/van-ban/").content.decode()
+    assert signed_in(publisher).post(f"/van-ban/tai-len/{upload.code}/cat/").status_code == 404
+
+    client.post(f"/van-ban/tai-len/{upload.code}/cat/")
+
+    for page in ("/van-ban/", "/viec-cua-toi/"):
+        assert "trong.txt" not in client.get(page).content.decode()
+    assert Entry.objects.filter(verb="dismiss-upload", object_code=upload.code).count() == 1
+    client.post(f"/van-ban/tai-len/{upload.code}/cat/")
+    assert Entry.objects.filter(verb="dismiss-upload").count() == 1
+
+
+def test_a_file_still_to_be_read_is_not_put_away(clerk: Person) -> None:
+    upload = Upload.objects.create(code="x", filename="a", size=1, sha256="0" * 64, state="reading", by=clerk, at=NOW)
+
+    with pytest.raises(NotRefused):
+        uploading.dismiss(upload=upload, by=clerk, now=NOW)
 
 
 def test_a_file_past_the_limit_is_refused_before_it_is_stored(clerk: Person, settings) -> None:

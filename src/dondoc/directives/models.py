@@ -35,6 +35,7 @@ class Upload(models.Model):
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="uploads")
     at = models.DateTimeField()
     directive = models.ForeignKey("Directive", null=True, on_delete=models.CASCADE, related_name="uploads")
+    dismissed_at = models.DateTimeField(null=True)  # a refusal that its person has read and put away
 
     class Meta:
         """One file is read once at a time."""
@@ -148,6 +149,7 @@ class Item(models.Model):
         CORRECTED = "corrected", _("đã sửa")
         ADDED = "added", _("thêm vào")
         DELETED = "deleted", _("đã bỏ")
+        ASKED = "asked", _("đang hỏi")
 
     class Status(models.TextChoices):
         """Whether the published task is in force."""
@@ -182,6 +184,8 @@ class Item(models.Model):
     confidence = models.FloatField(default=1.0)
     doubts = models.JSONField(default=list)
     doubtful = models.BooleanField(default=False)
+    question = models.TextField(blank=True)  # for the office that issued the document
+    answer = models.TextField(blank=True)
 
     decision = models.CharField(max_length=10, choices=Decision.choices, default=Decision.NONE)
     version = models.PositiveIntegerField(default=1)

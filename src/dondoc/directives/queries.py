@@ -22,14 +22,16 @@ def waiting(prefix: str = "") -> Q:
 
 
 WAITING = waiting()
-SEEN = Q(doubtful=True) & ~Q(decision__in=(Decision.NONE, Decision.DELETED)) | Q(
+ASKED = Q(decision=Decision.ASKED)
+SEEN = Q(doubtful=True) & ~Q(decision__in=(Decision.NONE, Decision.DELETED, Decision.ASKED)) | Q(
     decision__in=(Decision.CORRECTED, Decision.ADDED)
 )
 STANDING = ~Q(decision=Decision.DELETED)
 TABS: dict[str, Q] = {
     "can-xem": WAITING,
     "da-xem": SEEN,
-    "ro": STANDING & ~WAITING & ~SEEN,
+    "dang-hoi": ASKED,
+    "ro": STANDING & ~WAITING & ~SEEN & ~ASKED,
     "tat-ca": STANDING,
     "da-bo": Q(decision=Decision.DELETED),
 }
@@ -37,12 +39,12 @@ HEAVY = ("text", "catalogue")
 
 
 def directives_visible_to(person: Person) -> QuerySet[Directive]:
-    """Give the directives a person may see: those in force, and with the right to review all of them."""
+    """Give the directives a person may see: those once published, and with the right to review all of them."""
     rights = rights_of(person)
     if Right.REVIEW in rights:
         return Directive.objects.all()
     if Right.READ in rights:
-        return Directive.objects.exclude(state=Directive.State.IN_REVIEW)
+        return Directive.objects.filter(published_at__isnull=False)
     return Directive.objects.none()
 
 
@@ -68,8 +70,8 @@ def list_of_directives(person: Person) -> QuerySet[Directive]:
 
 
 def uploads_shown_to(person: Person) -> QuerySet[Upload]:
-    """Give a person's uploads that are not read yet or were refused, newest first."""
-    return Upload.objects.filter(by=person).exclude(state=Upload.State.DONE)[:20]
+    """Give a person's uploads that are not read yet, or were refused and not put away, newest first."""
+    return Upload.objects.filter(by=person, dismissed_at__isnull=True).exclude(state=Upload.State.DONE)[:20]
 
 
 def get_upload_for(person: Person, code: str) -> Upload:
@@ -86,6 +88,7 @@ class Counts:
 
     waiting: int
     seen: int
+    asked: int
     clear: int
     standing: int
     deleted: int
@@ -94,7 +97,7 @@ class Counts:
     @property
     def by_tab(self) -> dict[str, int]:
         """Give the number beside each tab."""
-        numbers = (self.waiting, self.seen, self.clear, self.standing, self.deleted)
+        numbers = (self.waiting, self.seen, self.asked, self.clear, self.standing, self.deleted)
         return dict(zip(TABS, numbers, strict=True))
 
     @property
@@ -109,8 +112,10 @@ def counts(directive: Directive) -> Counts:
         doubts=Count("pk", filter=Q(doubtful=True) & STANDING),
         **{f"tab_{n}": Count("pk", filter=tab) for n, tab in enumerate(TABS.values())},
     )
-    waiting, seen, clear, standing, deleted = (found[f"tab_{n}"] for n in range(len(TABS)))
-    return Counts(waiting=waiting, seen=seen, clear=clear, standing=standing, deleted=deleted, doubts=found["doubts"])
+    waiting, seen, asked, clear, standing, deleted = (found[f"tab_{n}"] for n in range(len(TABS)))
+    return Counts(
+        waiting=waiting, seen=seen, asked=asked, clear=clear, standing=standing, deleted=deleted, doubts=found["doubts"]
+    )  # fmt: skip
 
 
 def review_rows(directive: Directive, tab: str, *, like: str = "", words: str = "") -> QuerySet[Item]:
@@ -330,6 +335,36 @@ def get_pair(directive: Directive, pk: int) -> Pair:
     if pair is None:
         raise Http404
     return pair
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shared:
+    """How many tasks of a directive may share a reporting line with others, and how many such proposals wait."""
+
+    tasks: int
+    pairs: int
+    waiting: int
+
+
+def shared(directive: Directive) -> Shared:
+    """Count what the page of proposed pairs shows: its tasks, their pairs, and those nobody has answered."""
+    proposed = Q(decision=Pair.Decision.PROPOSED)
+    found = pairs_of(directive).order_by().aggregate(
+        tasks=Count("left", distinct=True), pairs=Count("pk"), waiting=Count("pk", filter=proposed)
+    )  # fmt: skip
+    return Shared(**found)
+
+
+def other_copies(directive: Directive) -> list[Directive]:
+    """Give the other directives of the same number, day and issuer that are not withdrawn; an issuer may be missing."""
+    same_day = Directive.objects.exclude(pk=directive.pk).exclude(state=Directive.State.WITHDRAWN)
+    number, issuer = folding.fold(directive.number), folding.fold(directive.issuer)
+    found = []
+    for other in same_day.filter(issued_on=directive.issued_on).defer(*HEAVY) if number.strip() else ():
+        theirs = folding.fold(other.issuer)
+        if folding.fold(other.number) == number and (theirs == issuer or " " in (theirs, issuer)):
+            found.append(other)
+    return found
 
 
 def pair_groups(directive: Directive) -> list[list[Pair]]:

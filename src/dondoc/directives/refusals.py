@@ -92,11 +92,35 @@ class ErrorsOpen(Refusal):
 
 
 class DoubtsLeft(Refusal):
-    """Rows with doubts that nobody has decided; publishing needs a reason then."""
+    """Rows with doubts that nobody has decided, or with questions not answered; publishing needs a reason then."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, asked: int = 0) -> None:
         super().__init__(count)
-        self.count = count
+        self.count, self.asked = count, asked
+
+
+class QuestionMissing(Refusal):
+    """A row to be asked about needs a question."""
+
+
+class AnswerMissing(Refusal):
+    """An answer without words, or to a row that nobody asked about."""
+
+
+class WasPublished(Refusal):
+    """What was published is withdrawn, not dropped, and does not come back to review."""
+
+
+class NotRefused(Refusal):
+    """Only a file that was refused can be put away."""
+
+
+class SecondCopy(Refusal):
+    """Another directive has the same number, day and issuer; publishing needs a reason then."""
+
+    def __init__(self, other: Directive) -> None:
+        super().__init__(other.code)
+        self.other = other
 
 
 class NothingToPublish(Refusal):

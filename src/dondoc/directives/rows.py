@@ -17,6 +17,7 @@ DECISION = ("decision", "decided_by_id", "decided_at", "version")
 CONTENT = (
     "position", "ref", "section", "ordinal", "text", "text_suggested", "leads", "cooperating", "schedule",
     "deliverable", "deliverables", "condition", "scope", "targets", "source", "confidence", "doubts", "doubtful",
+    "question", "answer",
     "search_text", "agencies_text", "same_text", "measure",
 )  # fmt: skip
 NO_SOURCE: dict[str, Any] = {"page": None, "line": 0, "start": 0, "end": 0, "boxes": [], "spans": {}}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from dondoc.directives import refusals
-from dondoc.directives.models import Item
+from dondoc.directives.models import Finding, Item, Pair
 from dondoc.rules import targets
 from dondoc.rules.catalogue_json import target_from_json
 
@@ -69,12 +69,24 @@ FIELDS: dict[str, str | Promise] = {
     "targets": gettext_lazy("Chỉ tiêu"),
     "target": gettext_lazy("Chỉ tiêu"),
     "status": gettext_lazy("Hiệu lực"),
+    "question": gettext_lazy("Câu hỏi"),
+    "answer": gettext_lazy("Trả lời"),
+    "number": gettext_lazy("Số, ký hiệu"),
+    "kind": gettext_lazy("Loại văn bản"),
+    "issued_on": gettext_lazy("Ngày ban hành"),
+    "effective_on": gettext_lazy("Ngày có hiệu lực"),
+    "term": gettext_lazy("Thời kỳ"),
+    "issuer": gettext_lazy("Cơ quan, người ban hành"),
+    "title": gettext_lazy("Trích yếu"),
+    "signer": gettext_lazy("Người ký"),
+    "decision": gettext_lazy("Trả lời"),
     "numbering": gettext_lazy("Số thứ tự"),
     "ordinal": gettext_lazy("Số thứ tự"),
 }
 TABS: dict[str, str | Promise] = {
     "can-xem": gettext_lazy("Cần xem"),
     "da-xem": gettext_lazy("Đã xem"),
+    "dang-hoi": gettext_lazy("Đang hỏi"),
     "ro": gettext_lazy("Rõ"),
     "tat-ca": gettext_lazy("Tất cả"),
 }
@@ -162,8 +174,17 @@ SENTENCES: dict[type[refusals.Refusal], Callable[[Any], str]] = {
     refusals.ReasonMissing: lambda r: _("Lý do còn trống. Ghi lý do; lý do được giữ trong nhật ký."),
     refusals.ErrorsOpen: _errors_open,
     refusals.DoubtsLeft: lambda r: (
-        _("Còn %(count)s chỗ cần xem. Xem nốt, hoặc ghi lý do công bố khi chưa xem hết.") % {"count": r.count}
+        _("Còn %(count)s chỗ cần xem, %(asked)s dòng đang hỏi. Xem nốt, hoặc ghi lý do công bố khi chưa xong.")
+        % {"count": r.count, "asked": r.asked}
     ),
+    refusals.SecondCopy: lambda r: (
+        _("%(name)s đã có một bản khác trong hệ thống. Ghi lý do công bố bản này, hoặc bỏ một trong hai bản.")
+        % {"name": r.other}
+    ),
+    refusals.QuestionMissing: lambda r: _("Câu hỏi còn trống. Ghi điều cần cơ quan ban hành làm rõ."),
+    refusals.AnswerMissing: lambda r: _("Câu trả lời còn trống, hoặc dòng này không có câu hỏi đang chờ."),
+    refusals.WasPublished: lambda r: _("Văn bản đã từng công bố thì chỉ thu hồi, không bỏ và không soát lại."),
+    refusals.NotRefused: lambda r: _("Tệp này chưa bị từ chối, nên còn ở danh sách đến khi đọc xong."),
     refusals.NothingToPublish: lambda r: _("Danh mục chưa có dòng nào. Thêm dòng rồi công bố."),
     refusals.SecondPersonNeeded: lambda r: _(
         "Người đã soát không tự công bố được. Cần một người khác có quyền công bố mở trang này."
@@ -192,8 +213,21 @@ def too_large(limit: int) -> str:
 
 
 def second_copy(number: str) -> str:
-    """Say that another directive carries the same number."""
-    return _("Số %(number)s đã có ở một văn bản khác trong hệ thống. Kiểm tra trước khi công bố.") % {"number": number}
+    """Say that another directive carries the same number, day and issuer."""
+    return _("Số %(number)s, cùng ngày, cùng nơi ban hành, đã có ở một văn bản khác trong hệ thống.") % {
+        "number": number
+    }
+
+
+def draft_question(item: Item) -> str:
+    """Draft the question about a row from its doubts; a person rewrites it."""
+    reasons = " ".join(reason for reason in item.doubts_by_reason)
+    return _("Đề nghị làm rõ dòng %(label)s. %(reasons)s") % {"label": item.label, "reasons": reasons}
+
+
+def answered(answer: str) -> str:
+    """Say why a row is looked at again: the office that issued the document has answered."""
+    return _("Cơ quan ban hành trả lời: %(answer)s") % {"answer": answer}
 
 
 def cut_in_two() -> str:
@@ -226,16 +260,25 @@ def published(name: str, count: int) -> str:
     return _("Đã công bố %(name)s: %(count)s nhiệm vụ.") % {"name": name, "count": count}
 
 
+CHOICES: dict[str, dict[Any, Any]] = {
+    "status": dict(Item.Status.choices),
+    "kind": KINDS,
+    "decision": dict([*Finding.Decision.choices, *Pair.Decision.choices]),
+}
+
+
 def say_value(name: str, value: Any) -> str:
     """Say the value of a field in one line, for histories."""
     if value in (None, "", []):
         return _("để trống")
     if name == "targets":
         return say_typed(value)
-    if name == "status":
-        return str(dict(Item.Status.choices).get(value, value))
+    if name in CHOICES:
+        return str(CHOICES[name].get(value, value))
     if isinstance(value, dict):
-        return str(value.get("text", ""))
+        return str(value["text"]) if "text" in value else _("%(from)s đến %(to)s") % value
+    if name.endswith("_on"):
+        return "/".join(str(int(part)) for part in reversed(str(value).split("-")))
     return "; ".join(value) if isinstance(value, list) else str(value)
 
 

@@ -15,7 +15,12 @@ from dondoc.directives import proofs, rows
 from dondoc.directives.models import Directive, Item, Step
 from dondoc.directives.refusals import CannotUndo, ItemChanged, NothingToUndo, NotInReview
 
-KEEPING = ("accept-item", "accept-clear")  # steps after which the rows say what they said before
+KEEPING = (
+    "accept-item",
+    "accept-clear",
+    "ask-item",
+    "answer-item",
+)  # steps after which the rows say what they said before
 
 
 def locked(directive_id: int, by: Person, right: Right = Right.REVIEW) -> Directive:
@@ -110,7 +115,8 @@ def undo(*, directive: Directive, by: Person, now: datetime) -> Step:
     touch(directive, now)
     audit.record(
         by=by.as_actor(), now=now, verb="undo", kind="directive", code=directive.code,
-        after={"step": step.pk, "verb": step.verb, "rows": [row.ref for row in now_there.values()]},
+        before={"rows": _differing(step.after, step.before)},
+        after={"step": step.pk, "verb": step.verb, "rows": _differing(step.before, step.after)},
     )  # fmt: skip
     return step
 

@@ -16,7 +16,7 @@ from dondoc.audit import actions as audit
 from dondoc.directives import originals, tasks
 from dondoc.directives.actions.reading import UNFINISHED
 from dondoc.directives.models import Directive, Upload
-from dondoc.directives.refusals import AlreadyHere, BeingRead
+from dondoc.directives.refusals import AlreadyHere, BeingRead, NotRefused
 
 DEAD_AFTER = timedelta(minutes=3)
 
@@ -57,6 +57,18 @@ def _tidy(filename: str) -> str:
     """Keep the last part of a path, without control characters, at most 200 letters."""
     name = PurePath(filename.replace("\\", "/")).name
     return re.sub(r"[\x00-\x1f\x7f]", "", name)[-200:] or "tep"
+
+
+@transaction.atomic
+def dismiss(*, upload: Upload, by: Person, now: datetime) -> None:
+    """Put a refused file away, so that it is listed no more; the trail keeps it. Raises NotRefused."""
+    upload = Upload.objects.select_for_update().get(pk=upload.pk, by=by)
+    require(by, Right.REVIEW)
+    if upload.state != Upload.State.REFUSED:
+        raise NotRefused
+    if upload.dismissed_at is None:
+        Upload.objects.filter(pk=upload.pk).update(dismissed_at=now)
+        audit.record(by=by.as_actor(), now=now, verb="dismiss-upload", kind="upload", code=upload.code)
 
 
 def again(code: str) -> None:

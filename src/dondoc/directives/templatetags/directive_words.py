@@ -9,7 +9,8 @@ from django import template
 
 from dondoc.audit import wording as audit
 from dondoc.audit.models import Entry
-from dondoc.directives import forms, wording
+from dondoc.directives import forms, journal, wording
+from dondoc.directives.models import Directive, Item
 
 register = template.Library()
 
@@ -73,6 +74,30 @@ def verb_said(code: str) -> str:
 def about(entry: Entry) -> str:
     """Say which row an entry is about: 8.13; nothing for the whole directive."""
     return entry.object_code.partition("/")[2].replace("/", ".")
+
+
+@register.filter
+def second_copy(directive: Directive) -> str:
+    """Say that another directive has the same number."""
+    return wording.second_copy(str(directive))
+
+
+@register.filter
+def draft_question(item: Item) -> str:
+    """Draft the question about a row."""
+    return wording.draft_question(item)
+
+
+@register.filter
+def changes(entry: Entry) -> list[journal.Change]:
+    """Give what an entry changed, field by field."""
+    return journal.changes(entry)
+
+
+@register.filter
+def rows_touched(entry: Entry) -> int:
+    """Give how many rows an entry is about."""
+    return journal.rows_touched(entry)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from dondoc.accounts.guards import needs
 from dondoc.accounts.models import Person
@@ -16,7 +17,7 @@ from dondoc.directives import queries, wording
 from dondoc.directives.actions import entering, uploading
 from dondoc.directives.forms import DirectiveForm
 from dondoc.directives.models import Upload
-from dondoc.directives.refusals import AlreadyHere, BeingRead
+from dondoc.directives.refusals import AlreadyHere, BeingRead, NotRefused
 
 PER_PAGE = 50
 
@@ -83,6 +84,17 @@ def reading(request: HttpRequest, person: Person, code: str) -> HttpResponse:
         return target
     template = "directives/reading_state.html" if request.htmx else "directives/reading.html"  # type: ignore[attr-defined]
     return render(request, template, {"upload": upload})
+
+
+@needs(Right.REVIEW)
+@require_POST
+def dismiss(request: HttpRequest, person: Person, code: str) -> HttpResponse:
+    """Put a refused file away."""
+    try:
+        uploading.dismiss(upload=queries.get_upload_for(person, code), by=person, now=timezone.now())
+    except NotRefused as refusal:
+        messages.info(request, wording.say(refusal))
+    return redirect("directives:list")
 
 
 @needs(Right.REVIEW)

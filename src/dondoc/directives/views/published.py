@@ -193,4 +193,5 @@ def pairs(request: HttpRequest, person: Person, code: str) -> HttpResponse:
             )
         return redirect("directives:pairs", code=code)
     page = Paginator(queries.pair_groups(directive), GROUPS_PER_PAGE).get_page(request.GET.get("trang"))
-    return render(request, "directives/pairs.html", {"directive": directive, "page": page})
+    context = {"directive": directive, "page": page, "shared": queries.shared(directive)}
+    return render(request, "directives/pairs.html", context)

@@ -24,12 +24,12 @@ from dondoc.accounts.guards import needs
 from dondoc.accounts.models import Person
 from dondoc.accounts.rights import Right, rights_of
 from dondoc.directives import manuscript, proposals, queries, wording
-from dondoc.directives.actions import remarks, reviewing, steps
+from dondoc.directives.actions import asking, remarks, reviewing, steps
 from dondoc.directives.forms import chosen, row_changes, whole_number
 from dondoc.directives.models import Directive, Finding, Item
 from dondoc.directives.refusals import ItemChanged, NoProposal, Refusal
 
-MOVES_ON = {"accept", "suggest", "correct", "delete"}  # after these the next doubt opens
+MOVES_ON = {"accept", "suggest", "correct", "delete", "ask"}  # after these the next doubt opens
 WHOLE_LIST = {"split", "merge", "restore", "undo", "add", "accept-clear"}  # these may move many rows
 
 
@@ -62,7 +62,11 @@ class Desk:
             "like": self.like,
             "words": self.words,
             "counts": counts,
-            "tabs": [(tab, label, counts.by_tab[tab]) for tab, label in wording.TABS.items()],
+            "tabs": [
+                (tab, label, counts.by_tab[tab])
+                for tab, label in wording.TABS.items()
+                if tab != "dang-hoi" or counts.asked or tab == self.tab
+            ],
             "severities": wording.SEVERITIES,
             "htmx": self.htmx,
         }
@@ -96,6 +100,7 @@ def review(request: HttpRequest, person: Person, code: str) -> HttpResponse:
         "rows": rows,
         **_findings(desk.directive),
         "strip": _strip(desk.directive),
+        "copies": queries.other_copies(desk.directive),
         "manuscript": manuscript.lay_out(desk.directive.text, opened.stretches if opened else ()),
         "rights": rights_of(person),
         **_row_context(desk, opened),
@@ -204,6 +209,16 @@ def _merge(desk: Desk, item: Item, version: int) -> list[Item]:
     return [reviewing.merge_with_above(item=item, version=version, by=desk.person, now=timezone.now())]
 
 
+def _ask(desk: Desk, item: Item, version: int) -> list[Item]:
+    question = desk.request.POST.get("question", "")
+    return [asking.ask_item(item=item, version=version, question=question, by=desk.person, now=timezone.now())]
+
+
+def _answered(desk: Desk, item: Item, version: int) -> list[Item]:
+    answer = desk.request.POST.get("answer", "")
+    return [asking.answer_item(item=item, version=version, answer=answer, by=desk.person, now=timezone.now())]
+
+
 def _delete(desk: Desk, item: Item, version: int) -> list[Item]:
     return [reviewing.delete_item(item=item, version=version, by=desk.person, now=timezone.now())]
 
@@ -218,6 +233,8 @@ STEPS: dict[str, Callable[[Desk, Item, int], list[Item]]] = {
     "suggest": _suggest,
     "split": _split,
     "merge": _merge,
+    "ask": _ask,
+    "answer": _answered,
     "delete": _delete,
     "restore": _restore,
 }
