@@ -183,6 +183,20 @@ def test_the_later_of_two_sees_both_versions(clerk: Person, publisher: Person, s
         assert words in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("verb", "fields"), [("accept", {}), ("delete", {}), ("correct", {"text": "Lời mới"}), ("ask", {"question": "Gì?"})]
+)
+def test_a_step_sent_again_after_its_answer_was_lost_is_no_conflict(
+    clerk: Person, small: Directive, verb: str, fields: dict[str, str]
+) -> None:
+    item = small.items.get(ref="1/1")
+
+    answers = [step(signed_in(clerk), item, verb, **fields).status_code for _ in range(2)]
+
+    assert answers == [200, 200]
+    assert small.items.get(ref="1/1").version == 2
+
+
 def test_a_finding_is_accepted_and_opened_again(clerk: Person, small: Directive) -> None:
     found = Finding.objects.create(
         directive=small, position=50, code="x", severity="warning", message="Hai chương cùng số"

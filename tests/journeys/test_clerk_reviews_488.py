@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from dondoc.demo import world as demo
 from world import SAMPLES
 
 from .conftest import NARROW, Site
@@ -200,9 +201,95 @@ def test_a_lost_connection_is_said_and_what_was_typed_stays(site: Site, open_pag
     expect(page.locator(".row.open input.fig")).to_have_value("95")
 
     page.context.set_offline(False)
-    page.get_by_role("button", name="Thử lại").click()
 
     expect(page.locator("#lost")).to_be_hidden()
     page.complaints.clear()  # the browser itself complains of the cut
     page.reload()
     expect(page.locator(".row.open input.fig")).to_have_value("95")
+
+
+def test_a_decision_made_while_the_connection_is_away_is_kept_and_sent(
+    site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(site)
+    page.goto("/van-ban/488-QD-CT-2022/soat/")
+    before, label = waiting(page), page.locator(".row.open .no").inner_text()
+    page.context.set_offline(True)
+    page.keyboard.press("Enter")
+    expect(page.locator("#lost")).to_contain_text("1 thay đổi chưa lưu")
+    expect(page.locator(".row.open .unsaved")).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.locator(".row.open .no")).to_have_text(label)
+
+    page.context.set_offline(False)
+
+    expect(page.locator("#progress b")).to_contain_text(f"Còn {before - 1} ")
+    expect(page.locator("#lost")).to_be_hidden()
+    page.complaints.clear()  # the browser itself complains of the cut
+
+
+def test_a_decision_made_after_the_session_ended_is_sent_after_signing_in_again(
+    site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(site)
+    page.goto("/van-ban/488-QD-CT-2022/soat/")
+    before = waiting(page)
+    page.context.clear_cookies(name="dondoc_session")
+    page.keyboard.press("Enter")
+    expect(page.locator("#lost")).to_contain_text("Phiên làm việc đã hết")
+
+    page.get_by_role("link", name="Đăng nhập lại").click()
+    page.fill("[name=username]", "tonghop")
+    page.fill("[name=password]", demo.PASSWORD)
+    page.click("main button")
+
+    expect(page.locator("#progress b")).to_contain_text(f"Còn {before - 1} ")
+    page.complaints.clear()  # the browser itself complains of the answer 403
+
+
+def test_a_refresh_comes_back_to_the_open_row(site: Site, open_page: Callable[..., Page]) -> None:
+    page = open_page(site)
+    page.goto("/van-ban/488-QD-CT-2022/soat/?tab=tat-ca")
+    page.locator(".row", has_text="8.13").locator("a").first.click()
+    expect(page.locator(".row.open .no")).to_have_text("8.13")
+
+    page.reload()
+    expect(page.locator(".row.open .no")).to_have_text("8.13")
+    page.goto(page.url.replace("tab=tat-ca", "tab=da-xem"))
+    expect(page.locator(".row.open .no")).to_have_text("8.13")
+
+
+def test_a_row_is_asked_about_by_key_and_answered(site: Site, open_page: Callable[..., Page]) -> None:
+    page = open_page(site)
+    page.goto("/van-ban/488-QD-CT-2022/soat/?dong=10.2")
+    expect(page.locator(".row.open .no")).to_have_text("10.2")
+    page.keyboard.press("h")
+    page.fill(".row.open [name=question]", "Lộ trình của Bộ là văn bản nào?")
+    page.get_by_role("button", name="Ghi câu hỏi").click()
+    expect(page.locator("#tabs")).to_contain_text("Đang hỏi 1")
+
+    page.goto("/van-ban/488-QD-CT-2022/soat/?tab=dang-hoi")
+    page.fill(".row.open [name=answer]", "Quyết định 565/QĐ-LĐTBXH")
+    page.get_by_role("button", name="Ghi trả lời").click()
+
+    expect(page.locator("#tabs")).not_to_contain_text("Đang hỏi 1")
+    page.goto("/van-ban/488-QD-CT-2022/soat/?dong=10.2")
+    expect(page.locator(".row.open")).to_contain_text("Cơ quan ban hành trả lời: Quyết định 565/QĐ-LĐTBXH")
+
+
+def test_on_a_phone_keeping_editing_asking_and_moving_on_are_at_hand(
+    site: Site, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(site, size=NARROW)
+    page.goto("/van-ban/488-QD-CT-2022/soat/?dong=8.13")
+
+    main = [page.locator(f".row.open {chosen}") for chosen in ("[value=accept]", "[value=suggest]", ".edit", ".ask")]
+    for button in (*main, page.locator("#arrows a").last):
+        expect(button).to_be_in_viewport(ratio=1)
+        assert button.bounding_box()["height"] >= 44
+    expect(page.get_by_role("link", name="Tách dòng")).to_be_hidden()
+    page.locator(".row.open .edit").click()
+    expect(page.locator(".row.open input.fig")).to_be_focused()
+    page.fill(".row.open input.fig", "95")
+    page.locator(".row.open .save").click()
+    expect(page.locator("#progress")).to_contain_text("đã xem 1 trong")

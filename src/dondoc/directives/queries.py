@@ -138,10 +138,10 @@ def get_row(directive: Directive, pk: int) -> Item:
 
 
 def find_row(directive: Directive, label: str) -> Item | None:
-    """Give the row of a number as people say it, "8.13", None where there is none."""
-    return directive.items.select_related("decided_by").filter(ref=label.replace(".", "/")).first() or (
-        directive.items.select_related("decided_by").filter(ref=label).first()
-    )
+    """Give the row of an address, or of a number as people say it, "8.13"; None where there is none."""
+    rows = directive.items.select_related("decided_by")
+    by_address = rows.filter(pk=int(label)).first() if label.isdecimal() and len(label) < 10 else None
+    return by_address or rows.filter(ref=label.replace(".", "/")).first() or rows.filter(ref=label).first()
 
 
 def next_waiting(directive: Directive, row: Item | None) -> Item | None:

@@ -6,15 +6,13 @@ Without scripts it answers with the whole page again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from bisect import insort
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
-from django.http.request import QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -24,78 +22,27 @@ from dondoc.accounts.guards import needs
 from dondoc.accounts.models import Person
 from dondoc.accounts.rights import Right, rights_of
 from dondoc.directives import manuscript, proposals, queries, wording
-from dondoc.directives.actions import asking, remarks, reviewing, steps
+from dondoc.directives.actions import remarks, reviewing, steps
 from dondoc.directives.forms import chosen, row_changes, whole_number
 from dondoc.directives.models import Directive, Finding, Item
-from dondoc.directives.refusals import ItemChanged, NoProposal, Refusal
+from dondoc.directives.refusals import ItemChanged, Refusal
+from dondoc.directives.views import taking
+from dondoc.directives.views.desk import Desk, desk_of
 
 MOVES_ON = {"accept", "suggest", "correct", "delete", "ask"}  # after these the next doubt opens
 WHOLE_LIST = {"split", "merge", "restore", "undo", "add", "accept-clear"}  # these may move many rows
 
 
-@dataclass(kw_only=True)
-class Desk:
-    """What one request of the review is about."""
-
-    request: HttpRequest
-    person: Person
-    directive: Directive
-    tab: str
-    like: str
-    words: str
-
-    @property
-    def htmx(self) -> bool:
-        """Say whether fragments are wanted."""
-        return bool(self.request.htmx)  # type: ignore[attr-defined]
-
-    def rows(self) -> list[Item]:
-        """Give the rows of the tab."""
-        return list(queries.review_rows(self.directive, self.tab, like=self.like, words=self.words))
-
-    def context(self) -> dict[str, Any]:
-        """Give what every fragment of the screen needs."""
-        counts = queries.counts(self.directive)
-        return {
-            "directive": self.directive,
-            "tab": self.tab,
-            "like": self.like,
-            "words": self.words,
-            "counts": counts,
-            "tabs": [
-                (tab, label, counts.by_tab[tab])
-                for tab, label in wording.TABS.items()
-                if tab != "dang-hoi" or counts.asked or tab == self.tab
-            ],
-            "severities": wording.SEVERITIES,
-            "htmx": self.htmx,
-        }
-
-
-def _desk(request: HttpRequest, person: Person, code: str) -> Desk:
-    directive = queries.get_directive_for(person, code)
-    asked: QueryDict = request.POST if request.method == "POST" else request.GET
-    tab = asked.get("tab", "")
-    if tab not in queries.TABS:
-        tab = "can-xem" if queries.counts(directive).waiting else "tat-ca"
-    return Desk(
-        request=request,
-        person=person,
-        directive=directive,
-        tab=tab,
-        like=asked.get("giong", ""),
-        words=asked.get("q", ""),
-    )
-
-
 @needs(Right.REVIEW)
 def review(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Show the whole screen with one row open."""
-    desk = _desk(request, person, code)
+    desk = desk_of(request, person, code)
     if not desk.directive.in_review:
         return redirect("directives:one", code=code)
     rows = desk.rows()
     opened = _opened(desk, rows)
+    if opened is not None and opened not in rows:
+        insort(rows, opened, key=lambda row: row.position)
     context = desk.context() | {
         "rows": rows,
         **_findings(desk.directive),
@@ -118,7 +65,7 @@ def _opened(desk: Desk, rows: list[Item]) -> Item | None:
     by_pk = {str(row.pk): row for row in rows}
     if asked in by_pk:
         return by_pk[asked]
-    found = queries.find_row(desk.directive, asked) if asked else None
+    found = queries.find_row(desk.directive, asked) if asked and desk.tab != "da-bo" else None
     return found or (rows[0] if rows else None)
 
 
@@ -153,7 +100,7 @@ def _row_context(desk: Desk, row: Item | None) -> dict[str, Any]:
 @needs(Right.REVIEW)
 def row(request: HttpRequest, person: Person, code: str, pk: int) -> HttpResponse:
     """Open one row (GET) or take a step with it (POST)."""
-    desk = _desk(request, person, code)
+    desk = desk_of(request, person, code)
     item = queries.get_row(desk.directive, pk)
     if request.method == "POST":
         return _take_step(desk, item)
@@ -164,13 +111,15 @@ def row(request: HttpRequest, person: Person, code: str, pk: int) -> HttpRespons
 
 def _take_step(desk: Desk, item: Item) -> HttpResponse:
     verb = desk.request.POST.get("verb", "")
-    if verb not in STEPS:
+    if verb not in taking.STEPS:
         raise BadRequest
     version = whole_number(desk.request.POST.get("version", ""))
     try:
-        changed = STEPS[verb](desk, item, version)
+        changed = taking.STEPS[verb](desk, item, version)
     except ItemChanged as refusal:
-        return _conflict(desk, refusal)
+        if not taking.stands(desk, verb, refusal.item):
+            return _conflict(desk, refusal)
+        changed = [refusal.item]
     except Refusal as refusal:
         return _refused(desk, item, wording.say(refusal))
     if verb == "correct" and desk.request.POST.get("stay"):
@@ -179,65 +128,6 @@ def _take_step(desk: Desk, item: Item) -> HttpResponse:
     if verb in MOVES_ON:
         opened = queries.next_waiting(desk.directive, item) or changed[0]
     return _done(desk, verb, changed, opened)
-
-
-def _accept(desk: Desk, item: Item, version: int) -> list[Item]:
-    return [reviewing.accept_item(item=item, version=version, by=desk.person, now=timezone.now())]
-
-
-def _correct(desk: Desk, item: Item, version: int) -> list[Item]:
-    changes = row_changes(desk.request.POST, item, desk.directive.term)
-    if not changes:
-        return [item] if item.decision != Item.Decision.NONE else _accept(desk, item, version)
-    return [reviewing.correct_item(item=item, version=version, changes=changes, by=desk.person, now=timezone.now())]
-
-
-def _suggest(desk: Desk, item: Item, version: int) -> list[Item]:
-    proposal = proposals.propose(item, queries.sisters(item))
-    if proposal is None:
-        raise NoProposal
-    changes = proposal.changes
-    return [reviewing.correct_item(item=item, version=version, changes=changes, by=desk.person, now=timezone.now())]
-
-
-def _split(desk: Desk, item: Item, version: int) -> list[Item]:
-    at = whole_number(desk.request.POST.get("at", ""))
-    return list(reviewing.split_item(item=item, version=version, at=at, by=desk.person, now=timezone.now()))
-
-
-def _merge(desk: Desk, item: Item, version: int) -> list[Item]:
-    return [reviewing.merge_with_above(item=item, version=version, by=desk.person, now=timezone.now())]
-
-
-def _ask(desk: Desk, item: Item, version: int) -> list[Item]:
-    question = desk.request.POST.get("question", "")
-    return [asking.ask_item(item=item, version=version, question=question, by=desk.person, now=timezone.now())]
-
-
-def _answered(desk: Desk, item: Item, version: int) -> list[Item]:
-    answer = desk.request.POST.get("answer", "")
-    return [asking.answer_item(item=item, version=version, answer=answer, by=desk.person, now=timezone.now())]
-
-
-def _delete(desk: Desk, item: Item, version: int) -> list[Item]:
-    return [reviewing.delete_item(item=item, version=version, by=desk.person, now=timezone.now())]
-
-
-def _restore(desk: Desk, item: Item, version: int) -> list[Item]:
-    return [reviewing.restore_item(item=item, version=version, by=desk.person, now=timezone.now())]
-
-
-STEPS: dict[str, Callable[[Desk, Item, int], list[Item]]] = {
-    "accept": _accept,
-    "correct": _correct,
-    "suggest": _suggest,
-    "split": _split,
-    "merge": _merge,
-    "ask": _ask,
-    "answer": _answered,
-    "delete": _delete,
-    "restore": _restore,
-}
 
 
 def _done(desk: Desk, verb: str, changed: list[Item], opened: Item | None) -> HttpResponse:
@@ -309,7 +199,7 @@ def _conflict(desk: Desk, refusal: ItemChanged) -> HttpResponse:
 @require_POST
 def accept_clear(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Accept every row without a doubt."""
-    desk = _desk(request, person, code)
+    desk = desk_of(request, person, code)
     count = reviewing.accept_clear(directive=desk.directive, by=person, now=timezone.now())
     desk.directive.refresh_from_db(fields=["saved_at", "version"])
     if not desk.htmx:
@@ -330,7 +220,7 @@ def _current(desk: Desk) -> Item | None:
 @require_POST
 def undo(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Undo the last step and open the row it was about."""
-    desk = _desk(request, person, code)
+    desk = desk_of(request, person, code)
     try:
         step = steps.undo(directive=desk.directive, by=person, now=timezone.now())
     except Refusal as refusal:
@@ -347,7 +237,7 @@ def undo(request: HttpRequest, person: Person, code: str) -> HttpResponse:
 @needs(Right.REVIEW)
 def add(request: HttpRequest, person: Person, code: str) -> HttpResponse:
     """Add a row below another one, or at the end."""
-    desk = _desk(request, person, code)
+    desk = desk_of(request, person, code)
     after_pk = request.POST.get("after") or request.GET.get("after") or ""
     after = queries.get_row(desk.directive, whole_number(after_pk)) if after_pk else None
     error = ""
@@ -370,7 +260,7 @@ def add(request: HttpRequest, person: Person, code: str) -> HttpResponse:
 @require_POST
 def finding(request: HttpRequest, person: Person, code: str, pk: int) -> HttpResponse:
     """Answer a finding: accept it, call it settled, or open it again."""
-    desk = _desk(request, person, code)
+    desk = desk_of(request, person, code)
     found = queries.get_finding(desk.directive, pk)
     decision = chosen(Finding.Decision, request.POST.get("decision", ""))
     note = request.POST.get("note", "")

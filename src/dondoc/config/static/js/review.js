@@ -1,5 +1,6 @@
 // The review screen: opens rows, colours their words in the document, answers keys, saves what is typed.
 import { Manuscript } from "./manuscript.js";
+import { Sender } from "./sending.js";
 import { typing } from "./shell.js";
 
 const rows = () => document.getElementById("rows");
@@ -8,8 +9,7 @@ const steps = document.getElementById("steps");
 const base = steps.dataset.base;
 const paper = document.getElementById("paper");
 const manuscript = new Manuscript(document.getElementById("printed"));
-const htmx = () => window.htmx;
-let busy = Promise.resolve();
+const sender = new Sender(steps, document.getElementById("lost"));
 
 const stretches = (row) =>
   (row?.dataset.spans ?? "").split(";").filter(Boolean).map((part) => {
@@ -28,26 +28,26 @@ function show({ focus = true } = {}) {
   row.scrollIntoView({ block: "nearest" });
   for (const mark of document.querySelectorAll("#strip .now")) mark.classList.remove("now");
   document.querySelector(`#strip [data-open="${row.dataset.pk}"]`)?.classList.add("now");
+  remember(row);
+}
+
+// The address names the open row, so that a refresh comes back to it.
+function remember(row) {
+  const asked = new URLSearchParams(Object.entries(common()).filter(([name, value]) => value && name !== "open"));
+  asked.set("dong", row.dataset.pk);
+  history.replaceState(null, "", `?${asked}${location.hash}`);
 }
 
 const common = () => ({ tab: steps.elements.tab.value, giong: steps.elements.giong.value, q: steps.elements.q.value, open: opened()?.dataset.pk ?? "" });
 
-// Requests go one after the other; what they carry is read when their turn comes, so that versions are never stale.
-function send(method, url, values) {
-  busy = busy.then(() => {
-    const now = typeof values === "function" ? values() : values;
-    return now && htmx().ajax(method, url, { source: steps, swap: "none", values: now });
-  }).catch(() => {});
-  return busy;
-}
-
-const open = (pk, mode = "") => send("GET", `${base}dong/${pk}/`, () => ({ ...common(), mode }));
+const open = (pk, mode = "") => sender.get(`${base}dong/${pk}/`, () => ({ ...common(), mode }));
 
 function step(verb, more = {}) {
   const form = opened()?.querySelector("form.row-form");
   if (!form) return undefined;
-  form.closest(".row").dataset.dirty = "";
-  return send("POST", form.action, () => form.isConnected && { ...Object.fromEntries(new FormData(form)), ...common(), ...more, verb });
+  const row = form.closest(".row");
+  row.dataset.dirty = "";
+  return sender.post(form.action, () => form.isConnected && { ...Object.fromEntries(new FormData(form)), ...common(), ...more, verb }, { row: row.dataset.pk });
 }
 
 // --- clicks and forms -------------------------------------------------------------------------------------------
@@ -80,13 +80,13 @@ document.addEventListener("submit", (event) => {
     const more = event.submitter?.name === "at" ? { at: verb } : {};
     const asked = event.submitter?.name === "verb" ? verb : form.elements.verb?.value ?? "correct";
     if (form.closest(".row")?.querySelector(".versions")) {
-      send("POST", form.action, { ...Object.fromEntries(new FormData(form)), verb: asked });
+      sender.post(form.action, () => ({ ...Object.fromEntries(new FormData(form)), verb: asked }));
     } else {
       step(asked, more);
     }
   } else if (form.closest("#findings")) {
     event.preventDefault();
-    send("POST", form.action, { ...common(), ...Object.fromEntries(new FormData(form)), decision: verb });
+    sender.post(form.action, () => ({ ...common(), ...Object.fromEntries(new FormData(form)), decision: verb }));
   }
 });
 
@@ -97,7 +97,7 @@ document.addEventListener("input", (event) => {
 });
 document.addEventListener("change", (event) => {
   const row = event.target.closest(".row.open");
-  if (row?.dataset.dirty && event.target.name !== "new_target" && !event.target.name.endsWith("-remove")) step("correct", { stay: "1" });
+  if (row?.dataset.dirty && !["new_target", "question", "answer"].includes(event.target.name) && !event.target.name.endsWith("-remove")) step("correct", { stay: "1" });
 });
 
 // --- keys -------------------------------------------------------------------------------------------------------
@@ -109,10 +109,16 @@ function move(by, waiting) {
 }
 
 const DOES = {
-  "accept-clear": () => send("POST", `${base}nhan-dong-ro/`, common()),
-  undo: () => send("POST", `${base}hoan-tac/`, common()),
+  "accept-clear": () => sender.post(`${base}nhan-dong-ro/`, common, { keep: false }),
+  undo: () => sender.post(`${base}hoan-tac/`, common, { keep: false }),
   keys: () => document.getElementById("keys").showModal(),
-  retry: () => opened() && step("correct", { stay: "1" }),
+  retry: () => (sender.kept.length ? sender.again() : opened() && open(opened().dataset.pk)),
+  edit: () => {
+    const field = opened()?.querySelector("fieldset input:not([type=hidden]), .others textarea");
+    field?.closest("details")?.setAttribute("open", "");
+    field?.focus();
+    field?.select?.();
+  },
 };
 
 const KEYS = {
@@ -122,6 +128,7 @@ const KEYS = {
   ArrowUp: () => move(-1, false),
   Enter: () => step("accept"),
   s: () => opened()?.querySelector('button[value="suggest"]') && step("suggest"),
+  h: () => opened() && open(opened().dataset.pk, "ask"),
   t: () => opened() && open(opened().dataset.pk, "split"),
   g: () => step("merge"),
   z: DOES.undo,
@@ -165,19 +172,10 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
   const typed = typing(document.activeElement) && opened()?.contains(document.activeElement);
   if (event.detail.xhr.status && !(stayed && typed)) show({ focus: true });
   else manuscript.frame();
-  if (event.detail.successful) document.getElementById("lost").classList.remove("shown");
-});
-document.body.addEventListener("htmx:sendError", () => {
-  const lost = document.getElementById("lost");
-  const clock = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-  if (!lost.classList.contains("shown")) lost.querySelector("b").textContent = `Mất kết nối từ ${clock}.`;
-  lost.classList.add("shown");
-});
-document.body.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status === 403) window.location.reload();
 });
 document.body.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-CSRFToken"] = steps.elements.csrfmiddlewaretoken.value;
 });
 
 show({ focus: false });
+if (sender.kept.length) sender.again();
