@@ -2,14 +2,15 @@
 
 import pytest
 
-from dondoc.papers.reading.broken import segment
+from dondoc.papers.reading.broken import torn
 from dondoc.papers.reading.broken.costs import HOPELESS, cell_cost
 from dondoc.papers.reading.broken.fragments import make_fragment, plain
 from dondoc.papers.reading.broken.heading import heading_at
 from dondoc.papers.reading.broken.model import Model, short_line, wide_line, wrapping
 from dondoc.papers.reading.broken.reader import read_broken
 from dondoc.papers.reading.broken.rows import RowFinder, roman
-from dondoc.papers.reading.broken.segment import TornRow, WholeRow, cheapest
+from dondoc.papers.reading.broken.segment import WholeRow, cheapest
+from dondoc.papers.reading.broken.torn import TornRow
 from dondoc.papers.reading.broken.widths import first_breakable, width
 from dondoc.papers.reading.forms import Role
 from dondoc.papers.reading.lines import split_lines, without_running_heads
@@ -80,6 +81,8 @@ def test_a_piece_that_is_only_the_number_leaves_no_fragment():
         (Role.COOPERATING, "các cơ quan liên quan", "quan liên quan"),
         (Role.TIME, "Hàng\nnăm", "Sở Nội vụ"),
         (Role.TIME, "Theo hướng dẫn của Bộ", "Từ khi thực hiện"),
+        (Role.TIME, "Sau khi Kế hoạch\nđược ban hành", "Sau khi Kế hoạch\nđược ban"),
+        (Role.LEAD, "Sở Y tế,\nVăn phòng\nUBND tỉnh", "Sở Y tế,\nVăn phòng\nVăn phòng\nUBND tỉnh"),
         (Role.TIME, "Ít nhất 2 lần mỗi năm", "năm 2022 các sở ngành báo cáo"),
         (Role.PRODUCT, "Kế hoạch/\nBáo cáo", "Kế hoạch\nBáo cáo"),
         (Role.PRODUCT, ">95%", "95% Nhiệm vụ mới"),
@@ -258,7 +261,7 @@ def test_a_row_that_cannot_be_cut_at_all_has_no_reading():
     part = make_fragment(split_lines("x" * 300 + "\n"), 0, doubled=False)
 
     assert WholeRow(part, roles).read(Model(roles, [0.0])) is None
-    assert TornRow((part, part, part), (Role.ORDINAL,)).read(Model((Role.ORDINAL,), [1.0])) is None
+    assert TornRow((part, part, part)).read(Model((Role.ORDINAL,), [1.0])) is None
 
 
 def test_no_way_to_the_end_is_none():
@@ -307,7 +310,7 @@ def test_the_first_row_of_a_group_is_one_that_can_begin():
 
 
 def test_a_torn_row_that_takes_too_much_trying_is_given_up(monkeypatch):
-    monkeypatch.setattr(segment, "MOST_TRIED", 1)
+    monkeypatch.setattr(torn, "MOST_TRIED", 1)
 
     row = read_plain(ROWS.replace("cấp xã trên địa bàn \n\n", "") + TORN).rows[2]
 
@@ -342,7 +345,7 @@ def test_a_table_in_the_body_ends_at_the_next_chapter():
 
 
 def test_a_dear_torn_row_is_still_read_when_the_budgets_are_spent(monkeypatch):
-    monkeypatch.setattr(segment, "BUDGETS", (-5.0,))
+    monkeypatch.setattr(torn, "BUDGETS", (-5.0, 0.0))
 
     row = read_plain(ROWS.replace("cấp xã trên địa bàn \n\n", "") + TORN).rows[2]
 

@@ -34,10 +34,14 @@ FRESH_PRODUCT = re.compile(
 FRESH_CAPITAL = re.compile(
     r"(?<![;,/\n+-])\n(?=[A-ZĐÀ-Ỹ][a-zà-ỹ])(?!(?:Nghị|Trung|Chính|Đảng|Quốc|Việt|Thủ|Bộ|Ban|Sở|Tỉnh|Chủ|Ủy|Hội|Internet)\b)"
 )
+# Nobody writes the beginning of a name twice: the second one stands in the next column.
+TWICE = re.compile(r"\b(\w+)\s+(\w+)\s+\1\s+\2\b")
 HINT = re.compile(r"[\d%]|[Xx]ếp|[Hh]oàn thành|[Tt]ốp|[Hh]ạng|[Ll]oại")
 # A figure is followed by its unit in small letters; a capital there begins the next column.
 AFTER_FIGURE = re.compile(r"(?:%|/(?:năm|quý|tháng)) (?=[A-ZĐÀ-Ỹ][a-zà-ỹ])")
 FRESH_AGENCY = re.compile(rf"(?<![;,/\n+-])\n(?!(?:Tỉnh|Thành|Huyện|Đảng)\s+ủy|Khu\b|Nhà\b)(?={AGENCY_HEAD.pattern})")
+# "Từ khi thực hiện" wants an object, "sau khi được ban hành" has it; "được ban" is no whole verb.
+WANTS_MORE = re.compile(r"(?:(?<!được )(?:thực hiện|ban hành)|khi|[Bb]an|Từ|đến)$")
 SIGN = re.compile(r"[%≥≤<>]|\d\s*/\s*(?:năm|quý|tháng)")
 
 
@@ -73,15 +77,19 @@ def _agency(raw: str) -> float:
         cost += 6.0
     if raw.endswith("."):
         cost += 1.0
+    if TWICE.search(raw):
+        cost += 5.0
     return cost + 3.0 * _capitals(FRESH_PAPER, raw)
 
 
 def fresh_agencies(raw: str) -> int:
     """Count the names that begin a line of an agency cell with no separator before them."""
-    return sum(
-        not names.is_incomplete(plain(raw[max(0, fresh.start() - 40) : fresh.start()]))
-        for fresh in FRESH_AGENCY.finditer(raw)
-    )
+    return sum(not goes_on(fresh) for fresh in FRESH_AGENCY.finditer(raw))
+
+
+def goes_on(fresh: re.Match[str]) -> bool:
+    """Tell whether the head that begins a line belongs to the name before it, which is incomplete."""
+    return names.is_incomplete(plain(fresh.string[max(0, fresh.start() - 40) : fresh.start()]))
 
 
 def _fresh_products(raw: str) -> int:
@@ -90,8 +98,7 @@ def _fresh_products(raw: str) -> int:
 
 
 def _capitals(pattern: re.Pattern[str], raw: str) -> int:
-    """Count the places where a line begins as the pattern says, with a capital (the pattern itself "
-    "takes both cases)."""
+    """Count the places where a line begins as the pattern says, with a capital (the pattern takes both cases)."""
     return sum(raw[fresh.start() + 1].isupper() for fresh in pattern.finditer(raw))
 
 
@@ -110,12 +117,7 @@ def _time(raw: str) -> float:
         cost += SMALL_LETTER
     if names.is_dangling(words):
         cost += 5.0
-    # "Từ khi thực hiện" wants an object.
-    return (
-        cost
-        + 3.0 * _fresh_products(raw)
-        + (5.0 if words.endswith(("thực hiện", "ban hành", "khi", "Ban", "Từ", "đến")) else 0.0)
-    )
+    return cost + 3.0 * _fresh_products(raw) + (5.0 if WANTS_MORE.search(words) else 0.0)
 
 
 def _is_target(words: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from itertools import accumulate
 
 from dondoc.papers.reading.broken.widths import BLANK, first_breakable, width
 from dondoc.papers.reading.forms import Line
@@ -23,13 +25,23 @@ def plain(raw: str) -> str:
     return HYPHENED.sub("-", raw).replace("\n", " ")
 
 
+class Follow(IntEnum):
+    """How a word follows the one before: on its line, near below, far below, or below in a text that tells no more."""
+
+    GLUED = 0
+    NEAR = 1
+    FAR = 2
+    BELOW = 3
+
+
 @dataclass(slots=True)
 class Fragment:
     """The words of a row on one page with everything a border is judged by.
 
     `line_of` gives the line of each word, `first` the first word of each line (and the number of words at the end),
     `line_width` and `next_break` are in letters, `single` marks lines set off by one newline only where the
-    text doubles its newlines, `borders` are the words at which a cell may begin.
+    text doubles its newlines, `singles` counts them up to each line; `begins` says how the first word follows the
+    row's number, None on a later page.
     """
 
     words: list[str]
@@ -41,6 +53,9 @@ class Fragment:
     paragraph: list[bool]
     before_agency: list[bool]
     single: list[int]
+    singles: list[int]
+    doubled: bool
+    begins: Follow | None
     gap: list[bool]
     raw: str
     raw_start: list[int]
@@ -62,6 +77,21 @@ class Fragment:
         """Count the lines the words stand on."""
         return self.line_of[end - 1] - self.line_of[start] + 1 if end > start else 0
 
+    def follow(self, word: int) -> Follow:
+        """Tell how a word follows the one before; the first one of a later page begins far below."""
+        if not word:
+            return Follow.FAR if self.begins is None else self.begins
+        line = self.line_of[word]
+        if self.line_of[word - 1] == line:
+            return Follow.GLUED
+        if not self.doubled:
+            return Follow.BELOW
+        return Follow.NEAR if self.single[line] else Follow.FAR
+
+    def all_ends(self, *, loose: bool) -> list[list[int]]:
+        """Give for each word, and behind the last, where a cell that begins there may end."""
+        return [*(self.ends(start, loose=loose) for start in range(self.size)), [self.size]]
+
     def ends(self, start: int, *, loose: bool) -> list[int]:
         """Give the places where a cell that begins at `start` may end, `start` itself for an empty one.
 
@@ -82,11 +112,15 @@ def make_fragment(lines: Sequence[Line], skip: int, *, doubled: bool) -> Fragmen
     single: list[int] = []
     gap: list[bool] = []
     before: Line | None = None
+    begins: Follow | None = None
     for line in lines:
         tokens = list(re.finditer(r"\S+", line.text))
         if skip:
             taken = min(skip, len(tokens))
             tokens, skip = tokens[taken:], skip - taken
+            begins = Follow.GLUED if tokens else Follow.BELOW
+        elif begins is Follow.BELOW and doubled and not words:
+            begins = Follow.FAR if line.blanks else Follow.NEAR
         if not tokens:
             continue
         first.append(len(words))
@@ -100,11 +134,19 @@ def make_fragment(lines: Sequence[Line], skip: int, *, doubled: bool) -> Fragmen
             line_of.append(len(first) - 1)
     if not words:
         return None
-    return _measured(words, starts, line_of, first, single, gap)
+    return _measured(words, starts, line_of, first, single, gap, begins=begins, doubled=doubled)
 
 
 def _measured(
-    words: list[str], starts: list[int], line_of: list[int], first: list[int], single: list[int], gap: list[bool]
+    words: list[str],
+    starts: list[int],
+    line_of: list[int],
+    first: list[int],
+    single: list[int],
+    gap: list[bool],
+    *,
+    begins: Follow | None,
+    doubled: bool,
 ) -> Fragment:
     count = len(first)
     first = [*first, len(words)]
@@ -135,9 +177,10 @@ def _measured(
         i + 1 < count and AGENCY_HEAD.match(" ".join(words[first[i + 1] : first[i + 1] + 3])) is not None
         for i in range(count)
     ]
+    singles = [0, *accumulate(single)]
     any_inline = {i: list(range(first[i] + 1, first[i + 1])) for i in range(count)}
     inline = {i: [w for w in inner if BEGINS_CELL.match(words[w])] for i, inner in any_inline.items()}
     return Fragment(
-        words, starts, line_of, first, line_width, next_break, paragraph, before_agency, single, gap,
-        "".join(raw_parts), raw_start, raw_end, prefix, inline, any_inline,
+        words, starts, line_of, first, line_width, next_break, paragraph, before_agency, single, singles, doubled,
+        begins, gap, "".join(raw_parts), raw_start, raw_end, prefix, inline, any_inline,
     )  # fmt: skip

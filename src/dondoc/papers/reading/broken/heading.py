@@ -32,8 +32,7 @@ class Heading:
 
 
 def heading_at(lines: Sequence[Line], index: int) -> Heading | None:
-    """Read the heading that begins on a line with TT or STT and ends before the first number or "
-    "group; None if none does."""
+    """Read the heading that begins on a line with TT or STT, up to the first number or group; None if none does."""
     broken = lines[index].text in ("Số", "SỐ") and index + 1 < len(lines) and lines[index + 1].text.startswith("TT")
     if not broken and not BEGINS.match(lines[index].text):
         return None

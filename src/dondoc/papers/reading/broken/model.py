@@ -8,8 +8,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dondoc.papers.reading.broken.costs import FRESH_AGENCY, fresh_agencies
-from dondoc.papers.reading.broken.fragments import Fragment, plain
+from dondoc.papers.reading.broken.costs import FRESH_AGENCY, fresh_agencies, goes_on
+from dondoc.papers.reading.broken.fragments import BEGINS_PARAGRAPH, ENDS_PARAGRAPH, Fragment, plain
+from dondoc.papers.reading.broken.heights import Heights
 from dondoc.papers.reading.broken.widths import BLANK
 from dondoc.papers.reading.forms import Role
 from dondoc.rules.names import AGENCY_HEAD
@@ -32,6 +33,7 @@ def wide_line(excess: float) -> float:
     return 0.0 if excess <= 0 else min(1.5 + 3.0 * excess, 30.0)
 
 
+MOST_REWARD = 4.5
 GLUE_COST = 4.0
 GLUE_COST_USUAL = 1.0
 """What it costs that two cells share a line, in documents where that is rare or usual."""
@@ -51,6 +53,8 @@ class Model:
     empties: Counter[Role] = field(default_factory=Counter)
     fresh: float = FRESH_COST
     glue: float = GLUE_COST
+    heights: Heights = field(default_factory=Heights)
+    rewards: dict[Role, float] = field(default_factory=dict)
     tried: int = 0
     may_try: int = 0
 
@@ -72,7 +76,23 @@ class Model:
             known = [max(self.agencies[name] - (own is not None and name in own), 0) for name in parts(raw)]
             if known:
                 reward = max(reward, sum(math.log(1 + count) for count in known) / len(known))
-        return -min(1.3 * reward, 4.5)
+        return -min(1.3 * reward, MOST_REWARD)
+
+    def _most(self, role: Role) -> float:
+        """Give the most that repetition can take off the price of a cell of a role."""
+        if role is Role.TEXT:
+            return 0.0
+        seen = [*self.cells[role].values(), *(self.agencies.values() if role in AGENCIES else ())]
+        empty = EMPTY_REWARD.get(role, 2.0) if self.empties[role] else 0.0
+        return max(min(1.3 * math.log(1 + max(seen, default=0)), MOST_REWARD), empty)
+
+    def gain(self, role: Role) -> float:
+        """Give the most by which anything can make a cell of a role cheaper than its words and lines are."""
+        return self.rewards.get(role, 0.0)
+
+    def may_gain(self, column: int) -> float:
+        """Give the most by which the cells from a column on can lower the cost of a reading."""
+        return sum(self.gain(role) for role in self.roles[column:])
 
     def remember(self, readings: list[dict[Role, str]]) -> None:
         """Count anew how often each cell, agency and empty cell occurs in the readings."""
@@ -90,6 +110,7 @@ class Model:
                         lists += len(parts(raw)) > 1
                 else:
                     self.empties[role] += 1
+        self.rewards = {role: self._most(role) for role in self.roles}
         self.fresh = FRESH_COST_USUAL if lists > 3 and fresh * 2 > lists else FRESH_COST
 
 
@@ -118,8 +139,13 @@ def folded(raw: str) -> str:
 @lru_cache(maxsize=200_000)
 def parts(raw: str) -> tuple[str, ...]:
     """Give the addressees inside an agency cell, folded: apart at separators and where a line begins a new name."""
-    marked = NAME_AFTER_COMMA.sub(";", FRESH_AGENCY.sub(";", raw)) if "\n" in raw or "," in raw else raw
+    marked = NAME_AFTER_COMMA.sub(";", FRESH_AGENCY.sub(_apart, raw)) if "\n" in raw or "," in raw else raw
     return tuple(part for part in map(folded, marked.replace("/", ";").split(";")) if part)
+
+
+def _apart(fresh: re.Match[str]) -> str:
+    """Put a separator where a line begins a new name, none where it goes on with one ("Văn phòng / UBND tỉnh")."""
+    return "\n" if goes_on(fresh) else ";"
 
 
 @dataclass(slots=True)
@@ -157,7 +183,8 @@ class Wrapping:
         line = part.line_of[end - 1]
         head = part.prefix[end] - part.prefix[part.first[line]] - BLANK
         cost = short_line(self.width - head - BLANK - _breakable(other, start))
-        return min(cost, LOOSE_BREAK) if part.words[end - 1][-1] in ".;:" else cost
+        paragraph = ENDS_PARAGRAPH.search(part.words[end - 1]) and BEGINS_PARAGRAPH.match(other.words[start])
+        return min(cost, LOOSE_BREAK) if paragraph else cost
 
 
 def _breakable(part: Fragment, start: int) -> float:

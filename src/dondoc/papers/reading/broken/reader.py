@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dondoc.papers.reading.broken.fragments import Fragment, make_fragment, plain
 from dondoc.papers.reading.broken.heading import Heading
+from dondoc.papers.reading.broken.heights import learned
 from dondoc.papers.reading.broken.model import GLUE_COST, GLUE_COST_USUAL, Model, short_line, wide_line
 from dondoc.papers.reading.broken.rows import RowFinder, Strip
-from dondoc.papers.reading.broken.segment import MOST_TRIED_A_ROW, MOST_TRIED_IN_ALL, Cut, TornRow, WholeRow
+from dondoc.papers.reading.broken.segment import Cut, WholeRow
+from dondoc.papers.reading.broken.torn import MOST_TRIED_A_ROW, MOST_TRIED_IN_ALL, TornRow
 from dondoc.papers.reading.broken.widths import BLANK
 from dondoc.papers.reading.forms import Cell, Line, Role, Span, TaskRow
 
@@ -49,7 +52,7 @@ def read_broken(lines: Sequence[Line], heading: Heading, progress: Progress | No
     model.may_try = MOST_TRIED_IN_ALL + MOST_TRIED_A_ROW * sum(len(reading.fragments) > 1 for reading in readings)
     for reading in readings:
         if len(reading.fragments) > 1 and _readable(reading):
-            reading.cut = TornRow(reading.fragments, heading.roles).read(model)
+            reading.cut = TornRow(reading.fragments).read(model)
     return [_row(reading, heading.roles) for reading in readings]
 
 
@@ -120,6 +123,7 @@ def _learn(model: Model, whole: Sequence[_Reading], cuts: Sequence[Cut | None], 
     model.remember([cut.raws for cut in cuts if cut])
     glued = sum(cut.glued for cut in cuts if cut)
     model.glue = GLUE_COST_USUAL if glued * 8 > len(whole) else GLUE_COST
+    model.heights = learned(Counter(border for cut in cuts if cut for border in cut.borders))
     model.widths = _widths(
         [(reading.fragments[0], cut) for reading, cut in zip(whole, cuts, strict=True) if cut], heading, text
     )
