@@ -120,3 +120,16 @@ def test_a_quarter_without_a_year_is_of_the_only_year_the_directive_governs():
     assert (item.schedule.kind, item.schedule.to, item.doubts) == ("date", "2024-Q2", ())
     assert unsure.schedule.kind == "text"
     assert [doubt.field for doubt in unsure.doubts] == ["schedule"]
+
+
+def test_a_table_of_communes_addresses_each_by_its_heading_and_keeps_the_units():
+    found = items(
+        "I\tXÃ AN PHÚ\n1\t\tTỷ lệ hộ nghèo giảm\t%\t1,2\nII\tTHỊ TRẤN TÂN HÒA\n1\t\tThu ngân sách\ttriệu đồng\t≥ 12.500\n",
+        head="STT\tĐơn vị\tNội dung chỉ tiêu\tĐVT\tChỉ tiêu 2025\n",
+    )
+
+    assert [(item.leads, item.targets[0].unit) for item in found] == [
+        (("Xã An Phú",), "%"),
+        (("Thị trấn Tân Hòa",), "triệu đồng"),
+    ]
+    assert not any("không nêu cơ quan nào" in doubt.reason for item in found for doubt in item.doubts)

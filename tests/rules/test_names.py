@@ -131,6 +131,10 @@ def test_a_list_that_is_none_is_refused(text, form):
     [
         ("UBND CÁC HUYỆN, THÀNH PHỐ", "UBND các huyện, thành phố"),
         ("MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH", "Mặt trận Tổ quốc Việt Nam tỉnh"),
+        ("UBND HUYỆN TÂN HÒA", "UBND huyện Tân Hòa"),
+        ("UBND XÃ", "UBND xã"),
+        ("XÃ AN PHÚ", "Xã An Phú"),
+        ("CÔNG AN TỈNH VÀ CÁC ĐƠN VỊ", "Công an tỉnh và các đơn vị"),
         ("", ""),
     ],
 )

@@ -82,6 +82,9 @@ def is_column_numbers(cells: Sequence[str]) -> bool:
 def _settled(roles: list[Role | None]) -> tuple[Role, ...] | None:
     """Make one text column and no role twice: a first column keeps the role, later ones become other."""
     found: list[Role] = [role or Role.OTHER for role in roles]
+    if found.count(Role.UNIT) > 1 and Role.LEAD not in found:
+        # "Đơn vị" beside "ĐVT" is who does it; alone it is the unit.
+        found[found.index(Role.UNIT)] = Role.LEAD
     if Role.TEXT not in found:
         # A table "Chỉ tiêu | Kết quả" states its tasks in the first and its figures in the second.
         for stand_in, becomes in ((Role.TARGET, Role.PRODUCT), (Role.OTHER, None), (Role.PRODUCT, None)):

@@ -38,7 +38,7 @@ class ItemMaker:
     def items(self, rows: Sequence[TaskRow]) -> list[Item]:
         """Make the items of a document in order."""
         titles = {row.section.title for row in rows if row.section and Role.LEAD not in row.cells}
-        known = sum(names.begins_agency(names.sentence_case(title)) or bool(self._known(title)) for title in titles)
+        known = sum(self._addresses(title) for title in titles)
         self.addressed = known * 2 > len(titles)
         return [self._item(row) for row in rows]
 
@@ -118,11 +118,17 @@ class ItemMaker:
             if near:
                 doubts.append(Doubt(field="leads", reason=f"“{title}” gần giống “{near.name}”. Kiểm tra tên cơ quan."))
             return names.split_names(spelled)
+        if names.is_place(spelled):
+            return (spelled,)
         if self.addressed:
             doubts.append(Doubt(field="leads", reason=f"“{title}” không có trong danh sách cơ quan. Kiểm tra tên."))
             return (spelled,)
         doubts.append(Doubt(field="leads", reason="Bảng không có cột cơ quan chủ trì và đề mục không nêu cơ quan nào."))
         return ()
+
+    def _addresses(self, title: str) -> bool:
+        spelled = names.sentence_case(title)
+        return names.begins_agency(spelled) or names.is_place(spelled) or self._known(title) is not None
 
     def _known(self, title: str) -> Match | None:
         """Find the agency a title names for sure."""

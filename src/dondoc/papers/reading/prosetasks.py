@@ -37,7 +37,9 @@ _IN_BRACKETS = re.compile(
     r"(?:\s+thực hiện)?\)\s*\.?$"
 )
 _OFTEN = re.compile(
-    r"(?:định kỳ,?\s+(?:h[àằ]ng|mỗi)\s+(?:tuần|tháng|quý|năm)|^(?:h[àằ]ng|mỗi)\s+(?:tuần|tháng|quý|năm))", re.IGNORECASE
+    r"định kỳ,?\s+(?:h[àằ]ng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|h[àằ]ng\s+(?:ngày|tuần|tháng|quý)"
+    r"|^(?:h[àằ]ng|mỗi)\s+năm",
+    re.IGNORECASE,
 )
 _DONE = re.compile(r"(?:hoàn thành|xong|thời hạn)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _HOLDER = re.compile(r"(?:(?:Thủ trưởng|Giám đốc|Chánh|Trưởng|Cục trưởng)\s+)+")

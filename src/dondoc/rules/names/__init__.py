@@ -9,6 +9,7 @@ from dondoc.rules.names.vocabulary import (
     begins_agency,
     is_dangling,
     is_incomplete,
+    is_place,
     looks_like_agencies,
     looks_like_product,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "fold",
     "is_dangling",
     "is_incomplete",
+    "is_place",
     "looks_like_agencies",
     "looks_like_product",
     "sentence_case",

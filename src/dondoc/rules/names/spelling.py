@@ -20,6 +20,10 @@ _WRITTEN = {
 }
 
 
+_PLACE = re.compile(r"\b(xã|phường|thị trấn|thị xã|huyện|quận|thành phố|đặc khu|tỉnh)((?: [^\W\d_]+){1,4})$")
+_COLLECTIVE = re.compile(r" (?:các|và|cấp|ủy|uỷ|đoàn|trên|trong|thuộc)\b")
+
+
 def fold(text: str) -> str:
     """Give the text in lower case without diacritics, blanks made single: what searches compare."""
     return " ".join(unicodedata.normalize("NFD", text.lower()).translate(_MARKS).split())
@@ -37,4 +41,5 @@ def sentence_case(title: str) -> str:
     """
     words = " ".join(title.split()).lower()
     words = PROPER.sub(lambda found: _WRITTEN.get(found.group(0), found.group(0).upper()), words)
+    words = _PLACE.sub(lambda found: found[1] + (found[2] if _COLLECTIVE.search(found[2]) else found[2].title()), words)
     return words[:1].upper() + words[1:]

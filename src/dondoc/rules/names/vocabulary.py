@@ -12,6 +12,9 @@ HEADS = (
     "Vườn|Khu|Nhà|Tòa|Đội|Trạm|Đảng bộ|Đoàn thể|Địa phương|Doanh nghiệp|Tổ chức|Vụ|Tổng cục|Chính phủ"
 )
 AGENCY_HEAD = re.compile(rf"(?:{HEADS})\b")
+PLACE = re.compile(
+    r"(?:Xã|Phường|Thị trấn|Thị xã|Huyện|Quận|Thành phố|Đặc khu|Tỉnh)(?: (?!Ủy|Đoàn)[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,4}"
+)
 INCOMPLETE = re.compile(
     r"(?:^|[\s;,/])(?:Văn phòng|VP|Công an|Thanh tra|Ban|Sở|Hội|Hiệp hội|Trung tâm|Cục|Chi cục|Bảo hiểm|Viện|Phòng|"
     r"Ban Quản lý|Ban quản lý|Ngân hàng|Thường trực|Ủy ban|Uỷ ban|Hội đồng|Bộ|Tòa án|Trường|Chủ tịch|"
@@ -46,6 +49,11 @@ def is_dangling(words: str) -> bool:
 def begins_agency(words: str) -> bool:
     """Tell whether words begin as the name of an agency does: with a known head in capitals."""
     return AGENCY_HEAD.match(words) is not None
+
+
+def is_place(words: str) -> bool:
+    """Tell whether words name one commune, district or province: such a heading addresses its People's Committee."""
+    return PLACE.fullmatch(words) is not None
 
 
 def is_incomplete(words: str) -> bool:
