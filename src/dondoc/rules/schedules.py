@@ -55,12 +55,13 @@ def due_on(schedule: Schedule) -> date | None:
     if schedule.kind not in ("date", "years") or schedule.to is None:
         return None
     whens = dates.find(schedule.text)
-    ends = [_last_good(when) for when in whens]
+    ends = [last_good(when) for when in whens]
     known = [end for end in ends if end is not None]
     return known[-1] if known else _end_of(schedule.to)
 
 
-def _last_good(when: When) -> date | None:
+def last_good(when: When) -> date | None:
+    """Give the last good day of a stretch of time: before a day is the day before; None where no year is known."""
     if when.relation is Relation.BEFORE and when.first is not None:
         return when.first - timedelta(days=1)
     return when.last
