@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dondoc.rules import numbers
 from dondoc.rules.catalogue import Catalogue, Finding, Item
 from dondoc.rules.findings import Structure, proofread_reading
-from dondoc.rules.findings.numbering import roman, value_of
+from dondoc.rules.findings.numbering import value_of
 from dondoc.rules.names import standard_registry
 from rules.making import catalogue, found, item, passage, places
 
@@ -174,14 +175,9 @@ def test_a_section_titled_without_number_is_compared_by_its_title() -> None:
 
 
 @given(st.integers(1, 399))
-def test_roman_numbers_are_read_as_they_are_written(value: int) -> None:
-    assert value_of(roman(value)) == value
+def test_chapters_count_in_roman_letters_and_in_figures(value: int) -> None:
+    assert value_of(numbers.roman(value)) == value
     assert value_of(str(value)) == value
-
-
-@pytest.mark.parametrize("number", ["", "A", "IIX", "VX", "I.", "½"])
-def test_what_is_no_number_has_no_value(number: str) -> None:
-    assert value_of(number) == 0
 
 
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=6), st.integers(0, 30))

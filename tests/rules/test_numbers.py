@@ -79,3 +79,18 @@ def test_what_is_said_reads_back(value: Decimal) -> None:
 def test_words_and_digits_outside_the_language_never_raise(value: int) -> None:
     assert numbers.words(str(value)) is None
     assert numbers.digits(f"{value}x") is None
+
+
+@given(st.integers(1, 399))
+def test_roman_numbers_are_read_as_they_are_written(value: int) -> None:
+    assert numbers.from_roman(numbers.roman(value)) == value
+
+
+@pytest.mark.parametrize(("value", "letters"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (99, "XCIX")])
+def test_a_number_is_written_in_roman_letters(value: int, letters: str) -> None:
+    assert numbers.roman(value) == letters
+
+
+@pytest.mark.parametrize("number", ["", "A", "IIX", "VX", "I.", "½", "iv", "12"])
+def test_what_is_no_roman_number_has_no_value(number: str) -> None:
+    assert numbers.from_roman(number) == 0

@@ -43,6 +43,8 @@ _TENS = rf"(?:(?:{_DIGIT})\s+mươi|mười)(?:\s+(?:{_ONES})(?!\w))?"
 WORDS = rf"(?:(?:{_DIGIT})\s+trăm(?:\s+(?:{_TENS}|(?:linh|lẻ)\s+(?:{_ONES})))?|{_TENS}|{_DIGIT})(?!\w)"
 """A number in words up to nine hundred and ninety-nine."""
 
+_ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_ROMAN_NUMBER = Pattern(r"(?=.)C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _GROUPED = Pattern(r"[1-9]\d{0,2}(?:[.\s]\d{3})+(?:,\d+)?")
 _ENGLISH = Pattern(r"\d{1,3}(?:,\d{3}){2,}|[1-9]\d{0,2},\d{2}0")
 _PLAIN = Pattern(r"\d+(?:[.,]\d+)?")
@@ -111,6 +113,25 @@ def say(figure: Decimal) -> str:
     sign, whole, fraction = _parts(figure)
     grouped = ".".join(_thousands(whole.lstrip("0") or "0"))
     return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
+
+
+def roman(value: int) -> str:
+    """Write a positive whole number in roman letters: 4 is IV."""
+    out = ""
+    for letters_, size in _ROMAN:
+        out, value = out + letters_ * (value // size), value % size
+    return out
+
+
+def from_roman(number: str) -> int:
+    """Give the value of a number in roman capitals below four hundred; 0 where it is none."""
+    if not _ROMAN_NUMBER.fullmatch(number):
+        return 0
+    value = 0
+    for letters_, size in _ROMAN:
+        while number.startswith(letters_):
+            value, number = value + size, number[len(letters_) :]
+    return value
 
 
 def _thousands(digits_: str) -> list[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dondoc.rules import numbers
 from dondoc.rules.catalogue import Finding, Item
 from dondoc.rules.findings.material import Material, warning
 from dondoc.rules.passages import Passage
 from dondoc.rules.patterns import Pattern
 
-_ROMAN = (("C", 100), ("XC", 90), ("L", 50), ("XL", 40), ("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
-_ROMAN_NUMBER = Pattern(r"(?=.)C*(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _PLACE = Pattern(r"(?P<parent>.*?)(?:[.,] |\.|^)?(?P<kind>Điều |khoản )?(?P<number>\d+)$")
 
 
@@ -23,10 +22,10 @@ def numbering_broken(material: Material) -> Iterator[Finding]:
     yield from _points_left_out(material.structure.passages)
     last = 0
     for items in material.sections.values():
-        numbers = [_number(item) for item in items]
-        if None not in numbers:
+        ordinals = [_number(item) for item in items]
+        if None not in ordinals:
             yield from _rows_left_out(items, last)
-        last = numbers[-1] or 0
+        last = ordinals[-1] or 0
 
 
 def numbering_repeated(material: Material) -> Iterator[Finding]:
@@ -42,10 +41,12 @@ def _chapters_left_out(material: Material) -> Iterator[Finding]:
     before = 0
     for number, words, _ in material.structure.chapters:
         value = value_of(number)
-        missing = [roman(each) for each in range(before + 1, value) if each not in heads]
+        missing = [numbers.roman(each) for each in range(before + 1, value) if each not in heads]
         if before and missing:
             lost = ", ".join(missing)
-            message = f"Sau chương {roman(before)} là chương {number}: thiếu chương {lost}, hoặc số bị đánh nhầm."
+            message = (
+                f"Sau chương {numbers.roman(before)} là chương {number}: thiếu chương {lost}, hoặc số bị đánh nhầm."
+            )
             yield warning("numbering-broken", message, words, number)
         before = value
 
@@ -139,18 +140,4 @@ def value_of(number: str) -> int:
     """Give the value of a roman or arabic number; 0 where it is neither."""
     if number.isdecimal() and len(number) < 10:
         return int(number)
-    if not _ROMAN_NUMBER.fullmatch(number):
-        return 0
-    value = 0
-    for letters, size in _ROMAN:
-        while number.startswith(letters):
-            value, number = value + size, number[len(letters) :]
-    return value
-
-
-def roman(value: int) -> str:
-    """Write a number in roman letters."""
-    out = ""
-    for letters, size in _ROMAN:
-        out, value = out + letters * (value // size), value % size
-    return out
+    return numbers.from_roman(number)
