@@ -142,3 +142,26 @@ def test_days_are_written_as_on_documents(day: date, written: str) -> None:
 @given(st.dates(min_value=date(2000, 1, 1), max_value=date(2068, 12, 31)))
 def test_a_day_as_on_documents_reads_back(day: date) -> None:
     assert dates.read_day(dates.official(day)) == day
+
+
+def test_days_of_a_list_all_bound_as_its_first_does() -> None:
+    found = dates.find("Báo cáo trước ngày 25/6, 25/9 và ngày 25/12 hằng năm")
+    assert [(when.text, when.code, when.relation) for when in found] == [
+        ("trước ngày 25/6", "25/6", dates.Relation.BEFORE),
+        ("25/9", "25/9", dates.Relation.BEFORE),
+        ("ngày 25/12", "25/12", dates.Relation.BEFORE),
+    ]
+
+
+def test_a_year_at_the_end_of_a_list_of_days_is_the_year_of_all() -> None:
+    found = dates.find("trước ngày 25/6 và 25/12/2023")
+    assert [(when.code, when.first) for when in found] == [
+        ("25/6", date(2023, 6, 25)),
+        ("25/12/2023", date(2023, 12, 25)),
+    ]
+    assert [when.first for when in dates.find("trước ngày 29/2 và 25/12/2023")] == [None, date(2023, 12, 25)]
+
+
+def test_a_list_of_days_ends_where_no_day_follows() -> None:
+    assert [when.code for when in dates.find("trước ngày 25/6 và 35/12")] == ["25/6"]
+    assert [when.code for when in dates.find("trước ngày 25/6, 19/19 tiêu chí")] == ["25/6"]

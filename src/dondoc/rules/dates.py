@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -84,6 +84,11 @@ _ONE_YEAR = (
 )
 _WORDS = rf"{_LEAD}(?:{_DAY}|{_QUARTER}|{_HALF}|{_SPAN}|{_MONTH}|{_ONE_YEAR})"
 _PATTERN = Pattern(_WORDS)
+_AND_DAY = Pattern(
+    r"\s*(?:,|;|và|va)\s*(?:trước\s+)?(?P<written>(?:ngày\s+)?(?P<d>\d{1,2})\s*/\s*(?P<m>\d{1,2})"
+    r"(?:\s*/\s*(?P<y>\d{4}))?)(?![\d/%])(?!\s*%)"
+)
+"""A further day of a list: "trước ngày 25/6 và 25/12"."""
 _HINT = Pattern(r"20\d|n[ăa]m|qu[ýy]|th[áa]ng|ng[àa]y|\d/\d")
 """What every stretch of time has in it, looked for first because most phrases name none."""
 _PLAIN_LEADS = {letters.unmarked(words): relation for words, relation in _LEADS.items()}
@@ -122,8 +127,45 @@ def find(text: str, *, year: int | None = None) -> tuple[When, ...]:
     small = letters.lower(text)
     if _HINT.search(small) is None:
         return ()
-    whens = (_when(text, found, year) for found in _pattern(text).finditer(small))
-    return tuple(when for when in whens if when is not None)
+    whens: list[When] = []
+    at = 0
+    while found := _pattern(text).search(small, at):
+        when = _when(text, found, year)
+        whens += [] if when is None else _listed_days(text, small, when, year)
+        at = max(whens[-1].end if whens else 0, found.end())
+    return tuple(whens)
+
+
+def _listed_days(text: str, small: str, first: When, year: int | None) -> list[When]:
+    """Read the days a list goes on with, all bounding as its first does; a year said at its end is that of all."""
+    days = [first]
+    while first.kind == "day" and (found := _AND_DAY.match(small, days[-1].end)):
+        reading = _listed_day(text, found, int(found["y"]) if found["y"] else year)
+        if reading is None:
+            break
+        days.append(replace(reading, relation=first.relation))
+    ends = [day.first.year for day in days if day.first is not None]
+    return [_in_year(day, ends[-1]) for day in days] if ends else days
+
+
+def _listed_day(text: str, found: re.Match[str], year: int | None) -> When | None:
+    reading = day_reading(text[found.start("d") : found.end()].strip(), int(found["d"]), int(found["m"]), year)
+    if reading is None:
+        return None
+    start, end = found.span("written")
+    _, code, first, last = reading
+    return When(
+        text=text[start:end], start=start, end=end, kind="day", relation=Relation.IN, code=code, first=first, last=last
+    )
+
+
+def _in_year(day: When, year: int) -> When:
+    """Place a day of a list that has no year of its own; its code stays as written."""
+    if day.first is not None or day.code is None:
+        return day
+    number, month = (int(part) for part in re.findall(r"\d{1,2}", day.code)[:2])
+    reading = day_reading(day.code, number, month, year)
+    return day if reading is None else replace(day, first=reading[2], last=reading[3])
 
 
 def read_day(text: str) -> date | None:
