@@ -85,3 +85,48 @@ def test_one_value_against_two_targets_is_an_answer_only_where_both_give_it():
     found = targets.parse("Năm 2023: 40%; năm 2024: 50%")
 
     assert [targets.met_all(found, value).answer for value in ("45", "55", "30")] == ["cannot_tell", "met", "not_met"]
+
+
+@pytest.mark.parametrize(
+    ("measured", "answer"),
+    [("39,9%", "not_met"), ("40%", "met"), ("59,9%", "met"), ("60%", "not_met"), ("5 hồ sơ", "cannot_tell")],
+)
+def test_two_bounds_of_one_figure_are_met_together(measured: str, answer: str) -> None:
+    assert targets.met_all(targets.parse("40% ≤ tỷ lệ < 60%"), measured).answer == answer
+
+
+def test_bounds_of_two_things_are_not_met_together() -> None:
+    found = targets.parse("Hồ sơ trực tuyến ≥ 40%; hồ sơ trễ hạn < 60%")
+    assert targets.met_all(found, "70%").answer == "cannot_tell"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "measured", "answer"),
+    [
+        ("dưới 1%", "8‰", "met"),
+        ("dưới 1%", "10‰", "not_met"),
+        ("dưới 5‰", "0,4%", "met"),
+        ("dưới 5‰", "0,5%", "not_met"),
+        ("dưới 5‰", "4 hồ sơ", "cannot_tell"),
+    ],
+)
+def test_parts_of_a_thousand_and_of_a_hundred_are_held_against_each_other(phrase, measured, answer) -> None:
+    assert targets.met(one(phrase), measured).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("phrase", "measured", "answer"),
+    [
+        ("từ 50% lên 70%", "70%", "met"),
+        ("từ 50% lên 70%", "69%", "not_met"),
+        ("giảm từ 10% xuống 5%", "5%", "met"),
+        ("giảm từ 10% xuống 5%", "6%", "not_met"),
+        ("≥ -2%", "-1,9%", "met"),
+        ("≥ -2%", "-2,1%", "not_met"),
+        ("-5%", "-6%", "met"),
+        ("không còn hộ nghèo", "0", "met"),
+        ("không còn hộ nghèo", "2 hộ", "not_met"),
+    ],
+)
+def test_levels_signed_figures_and_none_of_something_are_held(phrase, measured, answer) -> None:
+    assert targets.met(one(phrase), measured).answer == answer

@@ -1,5 +1,6 @@
 """The tables of target phrases, written by reading documents, held against the reader."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from spec.tables import TARGET_FIELDS, asked, cases
 _DECISION = cases("decision_488")
 _RESOLUTION = cases("resolution_03")
 _PHRASES = cases("phrases")
+_PROVINCIAL = cases("provincial")
 _SENTENCES = cases("sentences")
 
 
@@ -37,6 +39,29 @@ def test_every_result_of_resolution_03_is_read_with_its_unit_column(case: dict[s
 @pytest.mark.parametrize("case", _PHRASES, ids=_named)
 def test_a_phrase_no_sample_holds_is_read(case: dict[str, Any]) -> None:
     _reads_as(case)
+
+
+@pytest.mark.parametrize("case", _PROVINCIAL, ids=_named)
+def test_a_phrase_of_provincial_plans_is_read(case: dict[str, Any]) -> None:
+    _reads_as(case)
+
+
+@pytest.mark.parametrize("case", _PROVINCIAL, ids=_named)
+def test_a_phrase_that_leaves_something_open_is_doubted_and_no_other(case: dict[str, Any]) -> None:
+    assert bool(targets.doubts(case["phrase"], targets.parse(case["phrase"]))) is case.get("doubt", False)
+
+
+@pytest.mark.parametrize("case", _DECISION + _RESOLUTION, ids=_named)
+def test_the_wordings_of_the_samples_leave_nothing_open(case: dict[str, Any]) -> None:
+    assert targets.doubts(case["phrase"], targets.parse(case["phrase"], unit=case.get("unit"))) == ()
+
+
+@pytest.mark.parametrize("case", _PROVINCIAL, ids=_named)
+def test_a_provincial_target_said_in_words_reads_back_as_the_same(case: dict[str, Any]) -> None:
+    for target in targets.parse(case["phrase"]):
+        if target.comparator != "text":
+            (back,) = targets.parse(targets.say(target))
+            assert replace(back, text=target.text) == target
 
 
 def test_the_table_of_decision_488_has_its_fifty_five_wordings_and_the_empty_cell() -> None:

@@ -1,5 +1,6 @@
 """Targets (chỉ tiêu): what is to be reached, read from words and held against measured values."""
 
+from dondoc.rules.targets.doubting import doubts
 from dondoc.rules.targets.judging import Met, met, met_all
 from dondoc.rules.targets.phrases import parse
 from dondoc.rules.targets.prose import Found, find, is_target_form
@@ -17,6 +18,7 @@ __all__ = [
     "Target",
     "Trajectory",
     "course_by_year",
+    "doubts",
     "find",
     "is_target_form",
     "met",

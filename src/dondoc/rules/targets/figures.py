@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
 
 from dondoc.rules import letters, numbers
 from dondoc.rules.patterns import Pattern
 from dondoc.rules.targets import words
 from dondoc.rules.targets.tokens import Token
-from dondoc.rules.targets.values import Per
+from dondoc.rules.targets.values import Comparator, Per
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure among the tokens: from the first to behind the last of its tokens; a range has two ends."""
+    """A figure among the tokens: from the first to behind the last of its tokens; a range has two ends.
+
+    `signed` is a figure with + or - before it, `upper` the bound behind "đến" where the lower one is strict.
+    """
 
     first: int
     behind: int
@@ -25,10 +29,13 @@ class Figure:
     of: int | None = None
     unit: str | None = None
     per: Per | None = None
+    signed: bool = False
+    upper: bool = False
 
 
 _SCALE_BEHIND = Pattern(r"[^\W\d]+(?:\s+[^\W\d]+)*$")
-_FIGURES = frozenset({"number", "ratio", "cycle", "numword"})
+_FIGURES = frozenset({"number", "ratio", "cycle", "numword", "part", "fold"})
+_STRICT = frozenset({Comparator.GREATER, Comparator.LESS})
 
 
 def among(text: str, tokens: Sequence[Token]) -> list[Figure]:
@@ -36,7 +43,7 @@ def among(text: str, tokens: Sequence[Token]) -> list[Figure]:
     found: list[Figure] = []
     index = 0
     while index < len(tokens):
-        figure = _figure_at(text, tokens, index)
+        figure = _signed_at(text, tokens, index) or _figure_at(text, tokens, index)
         if figure is None:
             index += 1
         else:
@@ -53,9 +60,41 @@ def _figure_at(text: str, tokens: Sequence[Token], index: int) -> Figure | None:
         return None
     if token.kind == "cycle":
         return Figure(index, index + 1, token.value[0], unit="lần", per=token.value[1])
+    if token.kind == "fold":
+        return Figure(index, index + 1, token.value, unit="lần")
+    if token.kind == "part":
+        return Figure(index, index + 1, _share_of(token.value), unit="%")
     if token.kind == "ratio":
         return _with_unit(tokens, Figure(index, index + 1, token.value.value, of=token.value.of))
-    return _range_at(text, tokens, index) or _with_unit(tokens, Figure(index, index + 1, token.value))
+    upper = _is_upper(text, tokens, index)
+    return _range_at(text, tokens, index) or _with_unit(tokens, Figure(index, index + 1, token.value, upper=upper))
+
+
+def _signed_at(text: str, tokens: Sequence[Token], index: int) -> Figure | None:
+    """Read "-5%", "+2 bậc": a figure with its sign."""
+    if tokens[index].kind != "polarity" or index + 1 == len(tokens) or tokens[index + 1].kind != "number":
+        return None
+    value = tokens[index + 1].value
+    value = value if text[tokens[index].start] == "+" else -value
+    return _with_unit(tokens, Figure(index, index + 2, value, signed=True))
+
+
+def _share_of(part: Fraction) -> Decimal:
+    """Write a part as per cent, to two places."""
+    return (Decimal(100 * part.numerator) / part.denominator).quantize(Decimal("0.01"))
+
+
+def _is_upper(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """ "trên 40% đến 60%": the upper bound of a stretch whose lower one is not of it."""
+    before = index - 2 if index > 1 and tokens[index - 2].kind != "percent" else index - 3
+    if before < 1 or tokens[index - 1].kind != "toward" or not _joins(text, tokens, index - 1):
+        return False
+    return tokens[before].kind == "number" and _is_strict(tokens, before)
+
+
+def _is_strict(tokens: Sequence[Token], index: int) -> bool:
+    before = tokens[index - 1] if index else None
+    return before is not None and before.kind in ("sign", "compare", "adjacent") and before.value in _STRICT
 
 
 def _is_age(text: str, tokens: Sequence[Token], index: int) -> bool:
@@ -68,19 +107,23 @@ def _is_age(text: str, tokens: Sequence[Token], index: int) -> bool:
 
 def _counts(text: str, tokens: Sequence[Token], index: int) -> bool:
     """A number in words is a figure behind a comparing word, before a per cent sign, or first before a counted noun."""
+    counts = index + 1 < len(tokens) and words.noun_kind(text[tokens[index + 1].start :]) is not None
     if index and tokens[index - 1].kind in ("compare", "sign", "per"):
-        return True
-    behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if behind is None or text[tokens[index].start : tokens[index].end].lower() == "năm":
-        return False
-    return behind.kind == "percent" or (index == 0 and words.noun_kind(text[behind.start :]) is not None)
+        return counts or not _is_year_word(text, tokens[index])
+    shares = index + 1 < len(tokens) and tokens[index + 1].kind == "percent"
+    return not _is_year_word(text, tokens[index]) and (shares or (index == 0 and counts))
+
+
+def _is_year_word(text: str, token: Token) -> bool:
+    """ "năm" is five only before something counted; "cao hơn năm trước" compares with a year."""
+    return letters.lower(text[token.start : token.end]) == "năm"
 
 
 def _with_unit(tokens: Sequence[Token], figure: Figure) -> Figure:
     percent = tokens[figure.behind] if figure.behind < len(tokens) else None
     if percent is None or percent.kind != "percent":
         return figure
-    return Figure(figure.first, figure.behind + 1, figure.value, figure.low, figure.high, figure.of, unit=percent.value)
+    return replace(figure, behind=figure.behind + 1, unit=percent.value)
 
 
 def _range_at(text: str, tokens: Sequence[Token], index: int) -> Figure | None:
@@ -89,6 +132,8 @@ def _range_at(text: str, tokens: Sequence[Token], index: int) -> Figure | None:
     if joint < len(tokens) and tokens[joint].kind == "percent":
         joint += 1
     if joint + 1 >= len(tokens) or not _joins(text, tokens, joint) or tokens[joint + 1].kind != "number":
+        return None
+    if tokens[joint].kind == "toward" and _is_strict(tokens, index):
         return None
     low, high = tokens[index].value, tokens[joint + 1].value
     low = _scaled_like(text, tokens[index], tokens[joint + 1], low)

@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 
 from dondoc.rules import letters
-from dondoc.rules.dates import When
+from dondoc.rules.dates import Relation, When
 from dondoc.rules.patterns import Pattern
 from dondoc.rules.targets import words
 from dondoc.rules.targets.segments import Draft
 from dondoc.rules.targets.tokens import tidy
-from dondoc.rules.targets.values import Combine, Comparator, Per, Target
+from dondoc.rules.targets.values import Combine, Comparator, Per, Target, is_share
 
 _HEAD = Pattern(
     r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|mức|mức độ|số(?! h[óo][aá])|tổng|chỉ số|điểm|lĩnh vực|khu vực|sự|thời gian"
@@ -35,6 +35,17 @@ PLACES = Pattern(
 _AREA = Pattern(r"^(?:khu vực|vùng|cụm|khối|đồng bằng|miền)(?!\w)")
 _ALL = Pattern(r"^(?:trong|của|trên)?\s*(?:cả nước|toàn quốc|cả tỉnh|toàn tỉnh|toàn cầu)?\s*$")
 _CUT = Pattern(rf"(?:{'|'.join(words.CUT)})(?!\w)")
+_CUT_AT_FRONT = Pattern(rf"^(?:{'|'.join(words.CUT)})(?!\w)\s*", re.IGNORECASE)
+_ONE = "|".join(sorted((*words.EACH, *words.PLACES), key=len, reverse=True))
+_EACH_BEFORE = Pattern(
+    r"^(?:(?:bình quân|trung bình)\s+)?(?:mỗi|từng|hằng|hàng)\s+"
+    rf"(?P<each>(?:{_ONE})(?!\w)(?:\s*(?:,|/|và)\s*(?:{_ONE})(?!\w))*)"
+    r"(?:\s+(?:có|đạt|phải|cần))*\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_EACH_BEHIND = Pattern(rf"\s+(?:(?:cho|trên|tại)\s+)?mỗi\s+(?P<each>(?:{_ONE})(?!\w).*)$", re.IGNORECASE)
+_TIMES = Pattern(r"lần năm")
+_PLANNED = ("dự toán", "kế hoạch", "chỉ tiêu", "định mức", "mục tiêu", "so với")
 _FIRST = Pattern(rf"^(?:{'|'.join(words.LEADING)})\s*")
 _RANKED = Pattern(
     r"(?:(?:^|\s)(?:thuộc|trong|nằm|lọt|vào|nhóm|số|các|đạt|duy trì|phấn đấu|xếp|đứng|ở|top|tốp|vị trí|thứ hạng))+$",
@@ -49,8 +60,13 @@ def target(draft: Draft, text: str, *, unit: str | None = None, per: Per | None 
     if _is_rank(draft, unit):
         return _rank(draft, text)
     before, behind = _before(draft), _behind(draft)
-    named, subject = _unit_and_subject(draft, before, behind, unit)
-    change = _is_change(draft) or (subject is not None and letters.lower(subject).startswith(words.CUT))
+    named, subject = _for_each(draft, *_unit_and_subject(draft, before, behind, unit))
+    if _exceeds(draft, subject):
+        draft.movement, draft.comparator = "up", None
+        draft.baseline, subject = draft.baseline or subject, None
+    _settle_time(draft)
+    is_cut = subject is not None and letters.lower(subject).startswith(words.CUT)
+    change = _is_change(draft) or (is_cut and not draft.to_level)
     comparator, value = _held(draft, named)
     low, high = _ends(draft)
     return Target(
@@ -65,7 +81,7 @@ def target(draft: Draft, text: str, *, unit: str | None = None, per: Per | None 
         change=change,
         baseline=draft.baseline,
         qualifier=draft.qualifier,
-        per=per,
+        per=per or draft.per,
         by=code(draft.by),
         combine=combine(named, comparator, change=change),
     )
@@ -86,7 +102,7 @@ def combine(unit: str | None, comparator: Comparator | None, *, change: bool = F
         return Combine.LATEST
     if unit is None:
         return Combine.LATEST
-    if unit.startswith("%"):
+    if is_share(unit):
         return Combine.RATIO
     if "/" in unit:
         return Combine.LATEST
@@ -96,12 +112,46 @@ def combine(unit: str | None, comparator: Comparator | None, *, change: bool = F
 _BY_NOUN = {"standing": Combine.LATEST, "people": Combine.DISTINCT}
 
 
+def _for_each(draft: Draft, unit: str | None, subject: str | None) -> tuple[str | None, str | None]:
+    """ "mỗi xã 01 mô hình" counts for each commune, "mô hình/xã"; a share of each keeps it as its subject."""
+    if unit is None or is_share(unit):
+        return unit, subject
+    behind = _EACH_BEHIND.search(unit)
+    if behind is not None:
+        unit = f"{unit[: behind.start()]}/{behind['each']}"
+    before = _EACH_BEFORE.match(subject or "")
+    return (unit, subject) if before is None else (f"{unit}/{before['each']}", before["rest"] or None)
+
+
+def _settle_time(draft: Draft) -> None:
+    """ "2 lần trong năm" counts in each year; "gấp 2 lần năm 2020" starts from that year."""
+    if draft.by is None or draft.by.kind != "year" or draft.by.relation is not Relation.IN:
+        return
+    if draft.by.code is None and draft.per is None and not is_share(draft.figure.unit):
+        draft.per = Per.YEAR
+    elif draft.baseline is None and draft.movement == "up" and _TIMES.match(_lower_from(draft, draft.by.start - 4)):
+        draft.baseline, draft.by = draft.by.text, None
+
+
+def _lower_from(draft: Draft, start: int) -> str:
+    return letters.lower(draft.text[max(0, start) :])
+
+
+def _exceeds(draft: Draft, subject: str | None) -> bool:
+    """ "vượt 5% dự toán" goes beyond the estimate by so much; "vượt 80%" and "vượt 110% kế hoạch" name a level."""
+    if not draft.exceeds or not is_share(draft.figure.unit) or draft.figure.value is None or draft.figure.value >= 100:
+        return False
+    return draft.baseline is not None or letters.lower(subject or "").startswith(_PLANNED)
+
+
 _FEW_WORDS = 5
 """Between "hoàn thành" and its share stand few words, as in "hoàn thành số hóa 80%"."""
 
 
 def _is_change(draft: Draft) -> bool:
     """A movement is a change unless words name the level reached ("tăng lên 80%") or a bound below ("giảm dưới 3%")."""
+    if draft.figure.signed and draft.movement is None:
+        return draft.comparator is None
     if draft.movement is None or draft.to_level:
         return False
     return not (draft.movement == "down" and draft.comparator is Comparator.LESS)
@@ -128,19 +178,22 @@ def _held(draft: Draft, unit: str | None) -> tuple[Comparator | None, Decimal | 
         return Comparator.DONE, figure.value
     if draft.to_level and comparator is None:
         comparator = Comparator.AT_LEAST if draft.movement == "up" else Comparator.AT_MOST
-    return comparator, -figure.value if _falls(draft) and figure.value is not None else figure.value
+    return comparator, -abs(figure.value) if _falls(draft) and figure.value is not None else figure.value
 
 
 def _before(draft: Draft) -> str | None:
     """The free words before the figure; where a count has none, what is to be done with it ("Ban hành 02 văn bản")."""
     if not draft.before:
-        share = (draft.figure.unit or "").startswith("%")
+        share = is_share(draft.figure.unit)
         return tidy(draft.text, *draft.act) if draft.act is not None and not share else None
     start, end = draft.before[0][0], draft.before[-1][1]
     if draft.text[start] == "‹":
         return tidy(draft.text, start, end)
     words_before = tidy(draft.text, start, end).strip(" ,:;-–+•")
-    return _TRAILING_WORDS.sub("", _LEADING_WORDS.sub("", words_before)).strip(" ,") or None
+    words_before = _TRAILING_WORDS.sub("", _LEADING_WORDS.sub("", words_before)).strip(" ,")
+    if draft.movement == "cut" and draft.to_level:
+        words_before = _CUT_AT_FRONT.sub("", words_before)
+    return words_before or None
 
 
 def _behind(draft: Draft) -> str | None:
@@ -168,6 +221,7 @@ def _unit_and_subject(
     """Share the free words out: behind a bare figure stands its unit, behind a share what it is a share of."""
     if unit is not None or draft.figure.unit is not None:
         named = draft.figure.unit if unit is None else unit
+        behind = behind.lstrip("/ ") if behind is not None else None
         if behind is not None and _JOINED_ON.match(letters.lower(behind)):
             behind = None
         if unit is not None and behind is not None and behind.lower() == unit.lower():
@@ -204,6 +258,8 @@ def _is_rank(draft: Draft, unit: str | None) -> bool:
     if draft.rank or (unit is not None and unit.lower() in RANK_UNITS):
         return True
     behind = letters.lower(_behind(draft) or "")
+    if draft.grouped and draft.figure.of is not None and (not behind or PLACES.match(behind)):
+        return True
     return draft.leading and draft.figure.unit is None and PLACES.match(behind) is not None
 
 

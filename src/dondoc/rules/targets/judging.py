@@ -5,12 +5,13 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from dondoc.rules import letters, numbers
 from dondoc.rules.patterns import Pattern
+from dondoc.rules.targets import bounds
 from dondoc.rules.targets.values import Comparator, Target
 from dondoc.rules.targets.wording import is_cut, say
 
@@ -51,7 +52,7 @@ _SCALES = (
 _MEASURED = Pattern(
     r"(?:(?:đã|mới|đạt|hoàn thành|thực hiện|được|xếp|đứng|hạng|thứ|tốp|top|vị trí)\s+)*"
     r"(?P<way>tăng|giảm)?\s*(?P<sign>[-+−])?\s*(?P<figure>\d[\d.,\s]*?)"
-    r"\s*(?:/\s*(?P<of>\d{1,6})\s*)?(?P<unit>(?:%|[^\W\d]).*)?"
+    r"\s*(?:/\s*(?P<of>\d{1,6})\s*)?(?P<unit>(?:[%‰]|[^\W\d]).*)?"
 )
 _TWO_WAYS = Pattern(r"[1-9]\d{0,2}\.\d\d[1-9]")
 _DONE = Pattern(
@@ -83,8 +84,13 @@ def met(target: Target, measured: Decimal | int | str | None) -> Met:
 
 
 def met_all(found: Sequence[Target], measured: Decimal | int | str | None) -> Met:
-    """Hold the targets of one phrase against one value: an answer only where all of them give the same."""
+    """Hold the targets of one phrase against one value: an answer only where all of them give the same.
+
+    The lower and the upper bound of one figure are met together.
+    """
     answers = [met(target, measured) for target in found]
+    if len(found) == 2 and bounds.are_bounds(*found):
+        return next((answer for answer in answers if answer.answer != "met"), answers[0])
     if len({answer.answer for answer in answers}) == 1:
         return answers[0]
     phrases = "; ".join(say(target) for target in found)
@@ -129,6 +135,7 @@ def _readings(figure: str) -> tuple[Decimal, ...]:
 
 def _by_figure(target: Target, measured: _Measured) -> Met:
     """Compare figures; where a figure can be read two ways the answer must be the same both ways."""
+    measured = _in_hundredths(target, measured)
     clash = _unit_clash(target, measured)
     if clash is not None:
         return clash
@@ -142,6 +149,18 @@ def _by_figure(target: Target, measured: _Measured) -> Met:
         readings = " hoặc ".join(map(numbers.say, figures))
         return _cannot(f"“{measured.words}” có thể đọc là {readings}; ghi dấu phẩy cho phần thập phân.")
     return _answer(target, measured.words, answers.pop())
+
+
+_TENTHS = {("%", "‰"): Decimal("0.1"), ("‰", "%"): Decimal(10)}
+"""What turns a measured share (second) into parts as the target counts them (first)."""
+
+
+def _in_hundredths(target: Target, measured: _Measured) -> _Measured:
+    """Write parts of a thousand as parts of a hundred where the target counts those, and the reverse."""
+    factor = _TENTHS.get((target.unit or "", measured.unit or ""))
+    if factor is None:
+        return measured
+    return replace(measured, figures=tuple(figure * factor for figure in measured.figures), unit=target.unit)
 
 
 def _likely(target: Target, measured: _Measured) -> tuple[Decimal, ...]:

@@ -10,18 +10,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from dondoc.rules import letters
-from dondoc.rules.dates import Relation, When
 from dondoc.rules.patterns import Pattern
-from dondoc.rules.targets import figures, finishing, segments, words
+from dondoc.rules.targets import bounds, figures, finishing, segments, states, words
 from dondoc.rules.targets.figures import Figure
-from dondoc.rules.targets.tokens import Token, scan, tidy, within, without_remains
-from dondoc.rules.targets.values import Combine, Comparator, Per, Target
+from dondoc.rules.targets.tokens import Token, scan, within, without_remains
+from dondoc.rules.targets.trajectories import trajectory
+from dondoc.rules.targets.values import Comparator, Per, Target, is_share
 
 _NOTHING = Pattern(
     r"[\s\-–—_.…*x×/\"”“'|:;,]*(?:(?:n/?t|-nt-|như trên|không|chưa có|không có)[\s\-–.\"]*)?", re.IGNORECASE
-)
-_BARE_GRADE = Pattern(
-    rf"(?:A\+?|[B-F])(?:\s+trở lên)?|(?:{'|'.join(words.GRADES)})(?:\s+trở lên)?".replace(" ", r"\s+"), re.IGNORECASE
 )
 _BULLET = Pattern(r"\s*(?:[-–+•*]\s+|[a-zđ]\)\s*|\d{1,2}[.)]\s+(?=\D))", re.IGNORECASE)
 _UNIT_PER = Pattern(r"(.+?)\s*(?:/|mỗi|hằng|hàng)\s*(năm|quý|tháng)", re.IGNORECASE)
@@ -100,32 +97,39 @@ def _small(unit: str) -> str:
 
 
 def _read(phrase: str, year: int | None, unit: str | None, per: Per | None) -> tuple[Target, ...]:
-    from dondoc.rules.targets.trajectories import trajectory
-
     course = trajectory(phrase)
     if course is not None and course.step is not None:
         return course.targets
     found: list[Target] = []
-    for start, end in _stretches(phrase, year):
-        tokens = within(scan(phrase, year), start, end)
-        stated = _stated(phrase, tokens)
-        if stated:
-            draft = segments.read(phrase, tokens, stated[0])
-            found.append(finishing.target(draft, _words(phrase, start, end), unit=unit, per=per))
-        else:
-            found.append(_without_figure(phrase, start, end, year))
+    for start, end in _blocks(phrase):
+        found += _block(phrase, start, end, year, unit, per)
     if len(found) > 1:
         found = [target for target in found if target.comparator is not Comparator.TEXT] or found[:1]
-    return tuple(_heading_shared(_unit_shared(found), phrase, year))
+    return tuple(_heading_shared(bounds.with_shared_unit(found, phrase), phrase, year))
 
 
-def _unit_shared(found: list[Target]) -> list[Target]:
-    """The lower bound of "từ 70 đến dưới 90 điểm" takes its unit from the upper one."""
-    for index, (lower, upper) in enumerate(itertools.pairwise(found)):
-        if lower.unit is None and upper.comparator is Comparator.LESS and upper.text.startswith("đến dưới"):
-            subject = lower.subject or upper.subject
-            found[index] = replace(lower, unit=upper.unit, combine=upper.combine, subject=subject)
-            found[index + 1] = replace(upper, subject=subject)
+def _block(phrase: str, start: int, end: int, year: int | None, unit: str | None, per: Per | None) -> list[Target]:
+    """Read one block of a cell: a range between two signs, else the stretches of one figure each."""
+    bullet = _BULLET.match(phrase[start:end])
+    start += bullet.end() if bullet else 0
+    tokens = within(scan(phrase, year), start, end)
+    chain = bounds.chain(phrase, tokens, _stated(phrase, tokens), _words(phrase, start, end), unit)
+    if chain:
+        return chain
+    found: list[Target] = []
+    former: segments.Draft | None = None
+    for first, behind in _stretches(phrase, tokens, start, end):
+        inside = within(tokens, first, behind)
+        text = _words(phrase, first, behind)
+        stated = [] if states.is_none_of(text) or states.is_rhythm(text) else _stated(phrase, inside)
+        if stated:
+            draft = segments.read(phrase, inside, stated[0])
+            if former is not None:
+                segments.carry(former, draft)
+            found.append(finishing.target(draft, text, unit=unit, per=per))
+            former = draft
+        else:
+            found += states.read(phrase, inside, text)
     return found
 
 
@@ -135,16 +139,12 @@ def _words(phrase: str, start: int, end: int) -> str:
     return text[bullet.end() :] if bullet else text
 
 
-def _stretches(phrase: str, year: int | None) -> list[tuple[int, int]]:
-    """Cut a cell into stretches of one figure each: at semicolons, lines and sentences, then between figures."""
-    found: list[tuple[int, int]] = []
-    for start, end in _blocks(phrase):
-        bullet = _BULLET.match(phrase[start:end])
-        start += bullet.end() if bullet else 0
-        tokens = within(scan(phrase, year), start, end)
-        cuts = [start, *_cuts(phrase, tokens), end]
-        found += list(itertools.pairwise(cuts))
-    return found
+def _stretches(phrase: str, tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a block into stretches of one figure each; the wish that there be none of something ends at its comma."""
+    none_of = states.none_of_until(phrase, tokens, start)
+    later = [token for token in tokens if none_of is None or token.start >= none_of]
+    cuts = [start, *([none_of] if none_of else []), *_cuts(phrase, later), end]
+    return list(itertools.pairwise(cuts))
 
 
 _BLOCK_END = Pattern(r"‹[^‹›]*›|(?<!&[gl][te]);|\n|\.(?=\s+[A-ZĐÀ-Ỹ\d+-])")
@@ -215,7 +215,7 @@ def cut(phrase: str, tokens: Sequence[Token], former: Figure, latter: Figure) ->
 
 def _compared(tokens: Sequence[Token], figure: Figure) -> bool:
     """A figure with a sign, a strong word or a per cent sign is one to reach, not one that describes."""
-    if (figure.unit or "").startswith("%"):
+    if is_share(figure.unit) or figure.upper:
         return True
     before = tokens[figure.first - 1].kind if figure.first else ""
     return before in ("sign", "compare") or (before == "adjacent" and _goes_on(tokens, figure))
@@ -236,77 +236,3 @@ def _heading_shared(found: list[Target], phrase: str, year: int | None) -> list[
     if tokens[0].kind == "per":
         return [replace(target, per=target.per or tokens[0].value) for target in found]
     return [replace(target, by=target.by or finishing.code(tokens[0].value)) for target in found]
-
-
-def _without_figure(phrase: str, start: int, end: int, year: int | None) -> Target:
-    """Read a stretch without a figure: a grade, something done or begun by a date, or words nobody can measure."""
-    text = _words(phrase, start, end)
-    tokens = within(scan(phrase, year), start, end)
-    whens = [token.value for token in tokens if token.kind == "when"]
-    by = finishing.code(whens[-1]) if whens else None
-    grade = (
-        next((token.value for token in tokens if token.kind == "grade"), None)
-        or _bare_grade(text)
-        or _level(text, tokens)
-    )
-    if grade is not None:
-        return Target(text=text, comparator=Comparator.GRADE, grade=grade, by=by, combine=Combine.LATEST)
-    if whens and _begins(phrase, tokens, whens):
-        return Target(text=text, comparator=Comparator.STARTS, by=finishing.code(whens[0]), combine=Combine.LATEST)
-    if _does(phrase, tokens, whens):
-        return Target(
-            text=text, subject=_done_subject(phrase, tokens), comparator=Comparator.DONE, by=by, combine=Combine.LATEST
-        )
-    return Target(text=text, comparator=Comparator.TEXT, by=by)
-
-
-def _level(text: str, tokens: Sequence[Token]) -> str | None:
-    """A level alone is a grade of its own scheme: "Đạt cấp độ 3"."""
-    if [token.kind for token in tokens if token.kind != "after"] != ["level"] or not any(map(str.isdigit, text)):
-        return None
-    found = _LEVEL.search(letters.lower(text))
-    return found and " ".join(found[0].split()).capitalize()
-
-
-_LEVEL = Pattern(r"(?:mức độ|mức|cấp độ|cấp)\s*\d+".replace(" ", r"\s+"))
-
-
-def _bare_grade(text: str) -> str | None:
-    if not _BARE_GRADE.fullmatch(text):
-        return None
-    grade = re.sub(r"\s+trở lên$", "", text, flags=re.IGNORECASE)
-    return grade if len(grade) <= 2 else grade.lower().capitalize()
-
-
-def _begins(phrase: str, tokens: Sequence[Token], whens: Sequence[When]) -> bool:
-    """Something begins: "Bắt đầu …", "Khởi công …", or nothing but "[Triển khai] từ …"."""
-    first = letters.lower(phrase[tokens[0].start : tokens[0].end])
-    if first.startswith(("bắt đầu", "khởi")):
-        return True
-    others = [token for token in tokens if token.kind not in ("when", "stop", "starting", "comma")]
-    return whens[0].relation is Relation.FROM and whens[0].kind != "span" and not others
-
-
-def _does(phrase: str, tokens: Sequence[Token], whens: Sequence[When]) -> bool:
-    """Something is to be done: "Hoàn thành", "Ban hành trong quý II"; or a deadline stands alone."""
-    if not tokens:
-        return False
-    head = letters.lower(phrase[tokens[0].start : tokens[0].end])
-    if tokens[0].kind == "doing":
-        return bool(whens) or head in _DONE_ALONE
-    return bool(whens) and all(token.kind in ("when", "stop", "starting", "comma", "doing") for token in tokens)
-
-
-_DONE_ALONE = (*words.COMPLETING, "đã ban hành")
-
-
-def _done_subject(phrase: str, tokens: Sequence[Token]) -> str | None:
-    """What is done, between the word of doing and the deadline; "trước thời hạn", "đúng tiến độ" say when, not what."""
-    free = [token for token in tokens[1:] if token.kind not in ("when", "stop", "comma")]
-    if not free or letters.lower(phrase[tokens[0].start : tokens[0].end]) == "trình":
-        return None
-    subject = tidy(phrase, free[0].start, free[-1].end)
-    return None if _IN_TIME.match(letters.lower(subject)) else subject or None
-
-
-_IN_TIME = Pattern(r"(?:trước|đúng|vượt|trong)\s+(?:thời\s+)?(?:hạn|tiến độ|kế hoạch|quy định|thời gian)")

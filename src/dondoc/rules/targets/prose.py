@@ -13,7 +13,7 @@ from dondoc.rules.patterns import Pattern
 from dondoc.rules.targets import figures, finishing, phrases, segments, trajectories, wanted, words
 from dondoc.rules.targets.figures import Figure
 from dondoc.rules.targets.tokens import Token, scan, within, without_remains
-from dondoc.rules.targets.values import Comparator, Target
+from dondoc.rules.targets.values import Comparator, Target, is_share
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +99,7 @@ def _measures(target: Target) -> bool:
     if target.comparator is Comparator.DONE:
         return target.value is not None
     if target.comparator in (None, Comparator.BETWEEN):
-        return target.per is not None or (target.unit or "").startswith("%") or target.change
+        return target.per is not None or is_share(target.unit) or target.change
     return True
 
 
@@ -185,7 +185,7 @@ def _extent(clause: _Clause) -> tuple[int, int]:
     """The words of the figure itself: from what compares it to its unit, period and baseline."""
     first = wanted.lead(clause.tokens, clause.figure)
     last = clause.figure.behind
-    counted = not (clause.figure.unit or "").startswith("%") and clause.figure.of is None
+    counted = not is_share(clause.figure.unit) and clause.figure.of is None
     while last < len(clause.tokens) and _belongs(clause.tokens, last, counted=counted):
         last += 1
     return clause.tokens[first].start, clause.tokens[last - 1].end

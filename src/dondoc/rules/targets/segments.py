@@ -14,7 +14,7 @@ from dondoc.rules.dates import Relation, When
 from dondoc.rules.targets import words
 from dondoc.rules.targets.figures import Figure
 from dondoc.rules.targets.tokens import Token, tidy
-from dondoc.rules.targets.values import Comparator, Per
+from dondoc.rules.targets.values import Comparator, Per, is_share
 
 
 @dataclass(slots=True)
@@ -42,6 +42,8 @@ class Draft:
     reached: bool = False
     broken: bool = False
     nested: bool = False
+    exceeds: bool = False
+    grouped: bool = False
 
 
 def read(text: str, tokens: Sequence[Token], figure: Figure) -> Draft:
@@ -50,10 +52,38 @@ def read(text: str, tokens: Sequence[Token], figure: Figure) -> Draft:
     for token in tokens[: figure.first]:
         _LEFT.get(token.kind, _left_word)(draft, token)
     draft.reached = any(text[token.start : token.end].lower().startswith("đạt") for token in draft.pending)
+    _keep_average(draft)
     draft.pending.clear()
     for token in tokens[figure.behind :]:
         _RIGHT.get(token.kind, _right_word)(draft, token)
     return draft
+
+
+def _keep_average(draft: Draft) -> None:
+    """ "Tuổi thọ trung bình" is a name; behind a movement ("tăng trung bình 5%") the word is of the figure."""
+    first = draft.pending[0] if draft.pending else None
+    if first is None or not draft.before or draft.movement is not None:
+        return
+    if letters.lower(draft.text[first.start : first.end]) in ("trung bình", "bình quân"):
+        draft.before.append((first.start, first.end))
+
+
+def carry(former: Draft, draft: Draft) -> None:
+    """Take over from the figure before what holds for this one too: a fall named once, the bound behind "đến"."""
+    if draft.comparator is not None or draft.movement is not None:
+        return
+    if draft.figure.first and draft.tokens[0].kind == "toward" and former.comparator is Comparator.GREATER:
+        draft.comparator = Comparator.AT_MOST
+    elif _falls_on(former, draft):
+        draft.movement = former.movement
+
+
+def _falls_on(former: Draft, draft: Draft) -> bool:
+    """ "giảm 10% số vụ, 5% số người chết": the second share of something has no word before it at all."""
+    moved = former.movement in ("up", "down") and not former.to_level and not former.before
+    before = draft.tokens[: draft.figure.first]
+    bare = all(token.kind == "comma" or draft.text[token.start : token.end] == "và" for token in before)
+    return moved and bare and is_share(draft.figure.unit) and bool(draft.behind and former.behind)
 
 
 _Handler = Callable[[Draft, Token], None]
@@ -80,6 +110,7 @@ def _left_compare(draft: Draft, token: Token) -> None:
     if not (token.kind == "adjacent" and draft.comparator is not None and token.value is Comparator.AT_LEAST):
         draft.comparator = token.value
     draft.signed = token.kind == "sign"
+    draft.exceeds = letters.folded(draft.text[token.start : token.end]).startswith("vuot")
     _wait(draft, token)
 
 
@@ -113,6 +144,8 @@ def _left_quoted(draft: Draft, token: Token) -> None:
 
 
 def _left_toward(draft: Draft, token: Token) -> None:
+    if draft.movement is None and draft.baseline is not None:
+        draft.movement = words.RISEN.get(letters.lower(draft.text[token.start : token.end]))
     if draft.movement is not None:
         draft.to_level = True
     elif draft.before:
@@ -123,7 +156,9 @@ def _left_toward(draft: Draft, token: Token) -> None:
 
 def _left_filler(draft: Draft, token: Token) -> None:
     """Weak words wait: they belong to the subject only if more of it follows. "đạt" names a level, not a step."""
-    if draft.text[token.start : token.end].lower().startswith("đạt"):
+    said = letters.lower(draft.text[token.start : token.end])
+    draft.grouped = draft.grouped or said.endswith("nhóm")
+    if said.startswith("đạt"):
         draft.movement = draft.movement if draft.movement == "cut" else None
         draft.doing = draft.doing and not draft.before
     _wait(draft, token)
@@ -279,6 +314,7 @@ def _right_leading(draft: Draft, token: Token) -> None:
 
 def _right_stop(draft: Draft, token: Token) -> None:
     if draft.text[token.start] in "()[]":
+        draft.broken = draft.broken or draft.text[token.end : token.end + 1].isdigit()
         _right_break(draft, token)
     elif draft.text[token.start] not in ".…":
         draft.broken = draft.broken or bool(draft.behind)

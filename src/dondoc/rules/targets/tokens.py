@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from dondoc.rules import dates, letters, numbers
 from dondoc.rules.patterns import Pattern
-from dondoc.rules.targets import words
+from dondoc.rules.targets import starts, words
 from dondoc.rules.targets.values import Comparator, Per
 
 
@@ -35,7 +36,8 @@ class Ratio(NamedTuple):
     of: int
 
 
-_AHEAD = r"(?=\s*(?:(?:mức|khoảng|hạng|thứ|thứ\s+hạng|vị\s+trí)\s+)*\d)"
+_PART = words.any_of(words.PARTS)
+_AHEAD = rf"(?=\s*(?:(?:mức|khoảng|hạng|thứ|thứ\s+hạng|vị\s+trí)\s+)*(?:\d|[-+−–]\d|{_PART}))"
 _ROMAN = r"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)"
 _PERIOD = r"(?:năm|quý|tháng)"
 _WHEN = ("\x01", "\x02")
@@ -55,6 +57,13 @@ _PATTERNS = {
         rf"(?<!\w)(?P<cycle_n>\d{{1,3}}|một)\s*(?P<cycle_p>{_PERIOD})\s*(?:/|một|01|1)\s*(?:01\s+|1\s+|một\s+)?lần(?!\w)"
         rf"|(?<!\w)(?P<times>\d{{1,4}})\s+lần\s*/\s*(?P<cycle_m>\d{{1,3}})\s*(?P<cycle_q>{_PERIOD})(?!\w)"
     ),
+    "part": (
+        rf"{_PART}(?!\s+(?:chừng|vời)(?!\w))"
+        r"|(?<![\w/.,])(?P<part_n>\d)\s*/\s*(?P<part_of>\d{1,2})"
+        r"(?=\s+(?:tổng|số|diện\s+tích|thời\s+gian|dân\s+số|chi\s+phí|kinh\s+phí|quy\s+mô)(?!\w))"
+    ),
+    "fold": rf"(?<=gấp ){words.any_of(words.FOLDS)}(?!\s+lần)",
+    "polarity": r"(?<![\w%‰)])[-+−–](?=\d)",
     "per": (
         r"(?:/\s*(?:(?:mỗi|một|01|1)\s*)?"
         r"|(?<!\w)(?:(?:bình\s+quân|trung\s+bình)\s+)?(?:trong\s+)?(?:mỗi|hằng|hàng|từng|một|01|1)\s+"
@@ -71,7 +80,7 @@ _PATTERNS = {
     ),
     "named": (
         rf"(?P<namer>{words.any_of(words.NAMED)})\s+(?:số\s+)?(?:\d+(?:[/:.-]\w+)*(?![\d]|[.,]\d|\s*\\?%)|{_ROMAN}(?!\w))"
-        r"|(?<!\w)(?:ngày|mùng|mồng)\s+\d{1,2}(?!\d|\s*[/.-]\d)|(?<!\w)điểm\s+[a-z](?!\w)|(?<!\w)kỳ\s+\d+(?!\w)"
+        r"|(?<!\w)(?<!mỗi\s)(?<!hằng\s)(?<!hàng\s)(?:ngày|mùng|mồng)\s+\d{1,2}(?!\d|\s*[/.-]\d)|(?<!\w)điểm\s+[a-z](?!\w)|(?<!\w)kỳ\s+\d+(?!\w)"
     ),
     "baseline": (
         r"(?<!\w)so\s+với\s+(?P<base>‹[^‹›]*›|(?:[^,;.()]|[.,](?=\d))+?)"
@@ -88,7 +97,9 @@ _PATTERNS = {
     .replace("{grades}", words.any_of(words.GRADES))
     .replace("{classes}", "|".join(words.CLASSES)),
     "compare": words.any_of(words.COMPARING),
-    "adjacent": words.any_of(words.ADJACENT) + _AHEAD,
+    "adjacent": words.any_of(words.ADJACENT)
+    + _AHEAD
+    + rf"|{words.any_of(words.WITHIN)}(?=\s+\d{{1,3}}\s+(?:ngày|giờ|phút|tuần)(?!\w))",
     "after": words.any_of(words.AFTER) + r"|(?<=[\d%])\s?\+(?!\w)",
     "rank": (
         words.any_of(words.RANKING)
@@ -102,7 +113,10 @@ _PATTERNS = {
     "doing": words.any_of(words.DOING),
     "starting": words.any_of(words.STARTING),
     "filler": words.any_of(words.FILLERS),
-    "ratio": rf"(?<![\w/])(?P<ratio_n>{numbers.DIGITS})\s*/\s*(?P<ratio_of>\d{{1,4}})(?!\d|/\d)",
+    "ratio": (
+        rf"(?<![\w/])(?P<ratio_n>{numbers.DIGITS})\s*/\s*"
+        r"(?P<ratio_of>\d{1,3}(?:\.\d{3})+|\d{1,4})(?:,0+)?(?!\d|/\d)"
+    ),
     "number": (
         rf"(?<![\w/])(?P<digits>{numbers.DIGITS})(?:(?:\s*(?P<scale>{numbers.SCALE}))?(?!\w|[/-]\d)|(?=[^\W\d_])|(?=[/-]\d))"
     ),
@@ -112,7 +126,7 @@ _PATTERNS = {
     ),
     "percent": (
         r"\(\s*(?P<named_share>%[^()%]*)\)|(?:\\?%|％)(?:\s*(?P<of_product>grdp|gdp|gni|gnp)(?!\w))?"
-        r"|(?<!\w)phần\s+trăm(?!\w)"
+        r"|(?<!\w)phần\s+trăm(?!\w)|(?P<mille>‰|(?<!\w)phần\s+(?:nghìn|ngàn)(?!\w))"
     ),
     "dash": r"[-–—−~÷]",
     "acronym": r"\([a-z]{2,8}\d?\)",
@@ -152,9 +166,24 @@ def scan(text: str, year: int | None = None) -> tuple[Token, ...]:
     found = _pattern().search(folded)
     while found is not None:
         token = _token(text, found, at)
-        tokens.append(_describing(text, tokens, token) if token.kind == "when" else token)
+        tokens.append(_AMONG.get(token.kind, _as_it_is)(text, tokens, token))
         found = _pattern().search(folded, token.end)
-    return tuple(tokens)
+    return tuple(starts.with_baselines(text, tokens))
+
+
+def _as_it_is(text: str, before: list[Token], token: Token) -> Token:
+    """Most tokens do not depend on those before them."""
+    return token
+
+
+def _signed(text: str, before: list[Token], token: Token) -> Token:
+    """A dash is a sign at the front, behind a comparison or a colon; between figures it joins them."""
+    if not before or before[-1].kind in _UNSIGNED or text[before[-1].start] in ":(":
+        return token
+    return token._replace(kind="dash")
+
+
+_UNSIGNED = frozenset({"sign", "compare", "adjacent", "up", "down", "filler"})
 
 
 def _marked(folded: str, covered: list[tuple[int, int, str]]) -> str:
@@ -207,7 +236,7 @@ _LEVELS = ("mức", "muc", "cấp", "cap", "đạt", "dat", "toàn", "toan", "m�
 def _declined(text: str, kind: str, start: int, end: int) -> Token:
     """Take the first word of a match that its marks deny; a cycle no period can hold ("5 năm/lần") is all words."""
     first = _FIRST_WORD.match(text, start)
-    if first is None or (kind == "cycle" and "/lần" in letters.lower(text[start:end]).replace(" ", "")):
+    if first is None or (kind == "cycle" and letters.lower(text[start:end]).endswith("lần")):
         return Token("word", start, end)
     if kind == "cycle":
         return Token("number", start, first.end(), Decimal(first[0]))
@@ -233,6 +262,7 @@ def _describing(text: str, before: list[Token], when: Token) -> Token:
     return when
 
 
+_AMONG: dict[str, Callable[[str, list[Token], Token], Token]] = {"when": _describing, "polarity": _signed}
 _Reader = Callable[[str, re.Match[str]], Any]
 
 
@@ -284,7 +314,7 @@ def _counted(text: str, found: re.Match[str]) -> Token:
 
 
 def _ratio(text: str, found: re.Match[str]) -> Ratio | None:
-    value, of = numbers.digits(found["ratio_n"]), int(found["ratio_of"])
+    value, of = numbers.digits(found["ratio_n"]), int(found["ratio_of"].replace(".", ""))
     return Ratio(value, of) if value is not None and of else None
 
 
@@ -321,7 +351,18 @@ def _acronym(text: str, found: re.Match[str]) -> bool | None:
     return text[found.start() + 1 : found.end() - 1].isupper() or None
 
 
+def _part(text: str, found: re.Match[str]) -> Fraction | None:
+    """Read a part of a whole: "một nửa", "3/4 số thôn"; a figure above one is none."""
+    if found["part_n"]:
+        part, of = int(found["part_n"]), int(found["part_of"])
+    else:
+        part, of = words.known(text[found.start() : found.end()], words.PARTS) or (0, 0)
+    return Fraction(part, of) if 0 < part < of else None
+
+
 def _percent(text: str, found: re.Match[str]) -> str:
+    if found["mille"]:
+        return "‰"
     if found["named_share"]:
         return " ".join(text[found.start("named_share") : found.end("named_share")].split())
     return f"% {found['of_product'].upper()}" if found["of_product"] else "%"
@@ -332,8 +373,8 @@ def _baseline(text: str, found: re.Match[str]) -> str:
 
 
 _VALUES: dict[str, _Reader] = {
-    "sign": _sign, "compare": _known(words.COMPARING), "adjacent": _known(words.ADJACENT), "after": _after,
-    "per": _per, "cycle": _cycle,   "ratio": _ratio,
+    "sign": _sign, "compare": _known(words.COMPARING), "adjacent": _known(words.ADJACENT | words.WITHIN),
+    "after": _after, "per": _per, "cycle": _cycle, "ratio": _ratio, "part": _part, "fold": _known(words.FOLDS),
     "grade": _grade, "named": _named, "percent": _percent, "baseline": _baseline, "rank": _listed(words.RANKING),
     "leading": _listed(words.LEADING), "cut": _listed(words.CUT), "up": _listed(words.UP), "down": _listed(words.DOWN),
     "toward": _listed(words.TO_LEVEL), "doing": _doing, "starting": _listed(words.STARTING),

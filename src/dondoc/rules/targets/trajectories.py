@@ -12,7 +12,7 @@ from dondoc.rules.patterns import Pattern
 from dondoc.rules.targets import figures, segments, wanted
 from dondoc.rules.targets.figures import Figure
 from dondoc.rules.targets.tokens import Token, scan
-from dondoc.rules.targets.values import Combine, Comparator, Target
+from dondoc.rules.targets.values import Combine, Comparator, Target, is_share
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +115,7 @@ def _stated(sentence: str, step: tuple[int, int] | None) -> tuple[Stated, ...]:
 def _one(sentence: str, tokens: list[Token], figure: Figure, bounds: tuple[int, int]) -> Stated | None:
     """Join a share with its year: the next behind it in its clause, else the last before it."""
     left, right = bounds
-    if figure.value is None or not (figure.unit or "").startswith("%"):
+    if figure.value is None or not is_share(figure.unit):
         return None
     before = [token for token in tokens[left : figure.first] if _names_year(token)]
     behind = [token for token in tokens[figure.behind : right] if _names_year(token)]

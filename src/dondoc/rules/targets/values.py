@@ -86,6 +86,11 @@ class Target:
         }
 
 
+def is_share(unit: str | None) -> bool:
+    """Say whether a unit counts parts of a hundred or of a thousand ("%", "% GRDP", "‰")."""
+    return (unit or "").startswith(("%", "‰"))
+
+
 def plain(figure: Decimal | None) -> str | None:
     """Write a figure as a decimal string without exponent or trailing zeros; None stays None."""
     if figure is None:

@@ -12,6 +12,7 @@ from dondoc.rules.targets import words
 from dondoc.rules.targets.figures import Figure
 from dondoc.rules.targets.finishing import PLACES
 from dondoc.rules.targets.tokens import Token
+from dondoc.rules.targets.values import is_share
 
 _PAST = Pattern(
     r"(?<!\w)(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?:hiện nay|hiện có|hiện mới|hiện đã|hiện|mới đạt|mới chỉ"
@@ -66,7 +67,7 @@ def is_wanted(sentence: str, tokens: Sequence[Token], figure: Figure, *, since: 
         return False
     if _DESCRIBED.search(place.asked) and "compare" not in place.kinds:
         return False
-    return _share(place) if (figure.unit or "").startswith("%") else _count(tokens, figure, place)
+    return _share(place) if is_share(figure.unit) else _count(tokens, figure, place)
 
 
 def lead(tokens: Sequence[Token], figure: Figure) -> int:

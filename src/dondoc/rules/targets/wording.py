@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from dondoc.rules import letters, numbers
 from dondoc.rules.targets import words
 from dondoc.rules.targets.phrases import parse
-from dondoc.rules.targets.values import Comparator, Per, Target
+from dondoc.rules.targets.values import Comparator, Per, Target, is_share
 
 _COMPARED = {
     Comparator.GREATER: "trên ", Comparator.AT_LEAST: "tối thiểu ", Comparator.LESS: "dưới ",
     Comparator.AT_MOST: "tối đa ", Comparator.EQUAL: "đúng ", None: "",
 }  # fmt: skip
 _PER = {Per.YEAR: "/năm", Per.QUARTER: "/quý", Per.MONTH: "/tháng", None: ""}
-_QUARTERS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
 def say(target: Target) -> str:
@@ -29,7 +29,7 @@ def say(target: Target) -> str:
     plain = _phrase(target)
     if _reads_back(plain, target):
         return plain
-    unit = target.unit if (target.unit or "").startswith("%") else _quoted(target.unit)
+    unit = target.unit if is_share(target.unit) else _quoted(target.unit)
     return _phrase(replace(target, subject=_quoted(target.subject), unit=unit, baseline=_quoted(target.baseline)))
 
 
@@ -45,9 +45,22 @@ def _reads_back(phrase: str, target: Target) -> bool:
 def _phrase(target: Target) -> str:
     body = _SAID.get(target.comparator or Comparator.EQUAL, _figure)(target)
     baseline = f" so với {target.baseline}" if target.baseline else ""
+    if target.baseline and _is_course(target):
+        way = "xuống" if target.comparator in (Comparator.LESS, Comparator.AT_MOST) else "lên"
+        body, baseline = f"từ {target.baseline} {way} {body}", ""
     due = "" if target.comparator is Comparator.STARTS else say_due(target.by)
+    if target.comparator is Comparator.DONE and target.per is not None:
+        due += _PER[target.per].replace("/", " hằng ")
     lead = f"{target.qualifier} " if target.qualifier else ""
     return f"{lead}{_subject(target)}{body}{baseline}{due}"
+
+
+def _is_course(target: Target) -> bool:
+    """Say whether the baseline is a figure the level is reached from ("từ 50% lên 70%")."""
+    return not target.change and _FIGURE_FIRST.match(target.baseline or "") is not None
+
+
+_FIGURE_FIRST = re.compile(r"(?:(?:hạng|mức|thứ) )?\d")
 
 
 def say_due(by: str | None) -> str:
@@ -57,7 +70,7 @@ def say_due(by: str | None) -> str:
     if re.fullmatch(r"\d{4}", by):
         return f" đến năm {by}"
     if re.fullmatch(r"\d{4}-Q[1-4]", by):
-        return f" trong quý {_QUARTERS[by[-1]]}/{by[:4]}"
+        return f" trong quý {numbers.roman(int(by[-1]))}/{by[:4]}"
     if re.fullmatch(r"\d{4}-\d{2}", by):
         return f" trong tháng {int(by[5:])}/{by[:4]}"
     return f" đến ngày {by}"
@@ -80,7 +93,7 @@ def _subject(target: Target) -> str:
 
 def _figure(target: Target) -> str:
     amount = "" if target.value is None else numbers.say(abs(target.value) if target.change else target.value)
-    of = f"/{target.of}" if target.of is not None else ""
+    of = f"/{numbers.say(Decimal(target.of))}" if target.of is not None else ""
     return f"{_moved(target)}{_COMPARED.get(target.comparator, '')}{amount}{of}{_unit(target)}{_PER[target.per]}"
 
 
@@ -94,19 +107,19 @@ def _moved(target: Target) -> str:
 def _unit(target: Target) -> str:
     if target.unit is None:
         return ""
-    if not target.unit.startswith("%"):
+    if not is_share(target.unit):
         return f" {target.unit}"
     return target.unit if target.unit in _INLINE else f" ({target.unit})"
 
 
-_INLINE = frozenset({"%", "% GDP", "% GRDP", "% GNI", "% GNP"})
+_INLINE = frozenset({"%", "‰", "% GDP", "% GRDP", "% GNI", "% GNP"})
 """Per cent units that read back behind the figure; others are put in brackets."""
 
 
 def _between(target: Target) -> str:
     ends = sorted(abs(end) if target.change else end for end in (target.low, target.high) if end is not None)
     low, high = (numbers.say(end) for end in ends)
-    sign = "%" if (target.unit or "").startswith("%") else ""
+    sign = (target.unit or "")[:1] if is_share(target.unit) else ""
     return f"{_moved(target)}từ {low}{sign} đến {high}{_unit(target)}{_PER[target.per]}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from dondoc.rules import letters
@@ -55,12 +56,14 @@ _AT_LEAST = (
     "không nhỏ hơn", "không kém hơn", "không kém", "lớn hơn hoặc bằng", "cao hơn hoặc bằng", "nhiều hơn hoặc bằng",
     "trên hoặc bằng", "bằng hoặc lớn hơn", "bằng hoặc cao hơn", "bằng hoặc hơn", "bằng hoặc trên", "thấp nhất là",
     "thấp nhất", "ít ra", "chí ít",
+    "đạt hoặc vượt", "bằng hoặc vượt",
 )  # fmt: skip
 _AT_MOST = (
     "tối đa", "không quá", "không được quá", "không vượt quá", "không được vượt quá", "không vượt", "không cao hơn",
     "không lớn hơn", "không nhiều hơn", "không hơn", "không trên", "không để quá", "nhiều nhất", "nhỏ hơn hoặc bằng",
     "thấp hơn hoặc bằng", "ít hơn hoặc bằng", "dưới hoặc bằng", "bằng hoặc nhỏ hơn", "bằng hoặc thấp hơn",
-    "bằng hoặc dưới", "cao nhất là", "trong vòng", "trong thời hạn", "chưa quá",
+    "bằng hoặc dưới", "cao nhất là", "chậm nhất sau", "muộn nhất sau",
+    "chậm nhất là", "chậm nhất", "muộn nhất", "trong vòng", "trong thời hạn", "chưa quá",
 )  # fmt: skip
 COMPARING = (
     dict.fromkeys(_AT_LEAST, Comparator.AT_LEAST)
@@ -79,6 +82,9 @@ ADJACENT = {
 }  # fmt: skip
 """Words that compare only when the figure follows at once: "trên 95%", but not "trên địa bàn"."""
 
+WITHIN = {"trong": Comparator.AT_MOST}
+"""Before so many days or hours it is the time allowed: "trong 10 ngày", but not "trong 10 tỉnh"."""
+
 AFTER = {
     "trở lên": Comparator.AT_LEAST, "hoặc hơn": Comparator.AT_LEAST, "hoặc cao hơn": Comparator.AT_LEAST,
     "hoặc nhiều hơn": Comparator.AT_LEAST, "trở xuống": Comparator.AT_MOST, "hoặc thấp hơn": Comparator.AT_MOST,
@@ -92,10 +98,23 @@ FILLERS = (
     "phấn đấu đạt", "đảm bảo", "bảo đảm", "duy trì", "tiếp tục", "tiếp tục duy trì", "chỉ tiêu", "mục tiêu",
     "thuộc nhóm", "nằm trong nhóm", "trong nhóm", "vào nhóm", "nằm trong", "lọt vào", "thuộc", "trong số", "tỷ lệ",
     "tỉ lệ", "số lượng", "cho", "với", "giữ", "hướng tới", "hướng đến", "mốc", "thì", "sẽ", "tương đương", "còn lại",
+    "từ", "giữ vững",
 )  # fmt: skip
 """Weak words that may stand between a comparing word and its figure, or between the subject and the figure."""
 
-UP = ("tăng", "cải thiện", "nâng", "thăng", "tăng thêm", "tăng hạng", "thăng hạng", "tăng bình quân", "tăng trung bình")
+UP = (
+    "tăng",
+    "cải thiện",
+    "nâng",
+    "thăng",
+    "tăng thêm",
+    "tăng hạng",
+    "thăng hạng",
+    "gấp",
+    "tăng gấp",
+    "tăng bình quân",
+    "tăng trung bình",
+)
 DOWN = ("giảm", "hạ", "kéo giảm", "giảm bình quân", "giảm trung bình", "giảm thêm", "giảm dần", "tụt", "tụt quá")
 CUT = ("cắt giảm", "rút ngắn", "tiết kiệm", "cắt bớt", "tiết giảm", "đơn giản hóa", "đơn giản hoá")
 """Words of movement. A cut is counted by its size, a fall as a negative figure."""
@@ -103,10 +122,26 @@ CUT = ("cắt giảm", "rút ngắn", "tiết kiệm", "cắt bớt", "tiết gi
 TO_LEVEL = ("lên", "xuống", "còn", "đến", "tới")
 """Behind a word of movement they name the level reached, not the size of the step."""
 
+RISEN = {"lên": "up", "xuống": "down", "còn": "down"}
+"""Words of level that also say the way where no verb does: "từ 50% lên 70%"."""
+
+PARTS = {
+    "một nửa": (1, 2), "nửa": (1, 2), "một phần hai": (1, 2), "một phần ba": (1, 3), "hai phần ba": (2, 3),
+    "một phần tư": (1, 4), "ba phần tư": (3, 4), "một phần năm": (1, 5), "hai phần năm": (2, 5),
+    "ba phần năm": (3, 5), "bốn phần năm": (4, 5), "một phần mười": (1, 10),
+}  # fmt: skip
+"""Parts of a whole in words."""
+
+FOLDS = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "bốn": Decimal(4)}
+"""Times in one word, behind "gấp"."""
+
+NONE_OF = ("không còn", "không có", "không để xảy ra", "không để phát sinh", "không phát sinh", "không xảy ra")
+"""What opens the wish that there be none of something."""
+
 DOING = (
     "hoàn thành", "hoàn tất", "hoàn thiện", "làm xong", "thực hiện xong", "xong", "kết thúc", "ban hành", "phê duyệt",
     "thành lập", "khai trương", "nghiệm thu", "bàn giao", "công bố", "ký kết", "khánh thành", "đưa vào sử dụng",
-    "đưa vào vận hành", "đưa vào khai thác", "đưa vào hoạt động", "trình", "đã ban hành", "đã hoàn thành",
+    "đưa vào vận hành", "đưa vào khai thác", "đưa vào hoạt động", "trình", "gửi", "nộp", "đã ban hành", "đã hoàn thành",
 )  # fmt: skip
 COMPLETING = ("hoàn thành", "hoàn tất", "xong", "làm xong", "thực hiện xong", "đã hoàn thành")
 """Words of doing that may take a share: "hoàn thành 30%"."""
@@ -188,6 +223,14 @@ NAMED = (
     "luật", "kế hoạch", "phần", "vùng", "quy định",
 )  # fmt: skip
 """Words that turn the number behind them into a name: khoản 2, lần thứ XVII."""
+
+EACH = (
+    "hộ gia đình", "hộ", "người dân", "người", "cán bộ", "công chức", "viên chức", "đảng viên", "hội viên", "học sinh",
+    "giáo viên", "thôn", "bản", "ấp", "tổ dân phố", "khu dân cư", "khu phố", "phường", "thị trấn", "thị xã", "trường",
+    "lớp", "phòng", "ban", "chi bộ", "chi hội", "đoàn thể", "doanh nghiệp", "hợp tác xã", "cơ sở", "dự án", "lĩnh vực",
+    "ngày", "tuần", "địa bàn", "cấp", "công trình", "tổ", "trạm y tế",
+)  # fmt: skip
+"""With the places, what a figure may be asked of each of: "mỗi xã 01 mô hình"."""
 
 PLACES = (
     "tỉnh", "thành phố", "địa phương", "nước", "quốc gia", "bộ", "ngành", "cơ quan", "đơn vị", "huyện", "xã", "sở",
