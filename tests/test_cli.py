@@ -117,7 +117,9 @@ def test_a_target_is_typed_and_held_against_a_value(capsys):
 
     assert status == 0
     assert answer["targets"][0]["value"] == "80"
+    assert list(answer) == ["targets", "met", "doubts"]
     assert answer["met"]["answer"] == "not_met"
+    assert answer["doubts"] == []
 
 
 def test_a_target_is_explained_to_people(capsys):
@@ -125,6 +127,7 @@ def test_a_target_is_explained_to_people(capsys):
 
     assert out.startswith(">240 tin, bài/năm:")
     assert len(out.splitlines()) == 2
+    assert "Cần xem: “trong quý III” không nêu năm." in run(capsys, "target", "hoàn thành trong quý III")[1]
     assert run(capsys, "target", "-")[1] == "Không có chỉ tiêu nào trong cụm từ này.\n"
 
 

@@ -117,15 +117,18 @@ def explain_target(options: argparse.Namespace) -> int:
     from dondoc.rules import targets
 
     found = targets.parse(options.phrase)
+    doubts = targets.doubts(options.phrase, found)
     met = targets.met_all(found, options.met) if found and options.met is not None else None
     if options.json:
-        answer = {"answer": met.answer, "why": met.why} if met else None
-        _print_json({"targets": [target.as_json() for target in found], "met": answer})
+        answer = met.as_json() if met else None
+        _print_json({"targets": [target.as_json() for target in found], "met": answer, "doubts": doubts})
         return DONE
     for target in found:
         print(f"{target.text}: {targets.say(target)}")
     if not found:
         print("Không có chỉ tiêu nào trong cụm từ này.")
+    for doubt in doubts:
+        print(f"Cần xem: {doubt}")
     if met:
         print(met.why)
     return DONE
