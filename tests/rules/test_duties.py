@@ -106,10 +106,22 @@ def test_a_sentence_says_who_does_what_for_whom(text: str, who: str, what: str, 
 @pytest.mark.parametrize(
     ("text", "every", "due"),
     [
-        ("Các sở báo cáo trước ngày 20 hằng tháng.", "month", None),
+        ("Các sở báo cáo trước ngày 20 hằng tháng.", "month", Due(before="20", month_offset=0)),
+        ("Các sở báo cáo trước ngày 15 hàng tháng về Sở Nội vụ.", "month", Due(before="15", month_offset=0)),
+        ("Hằng tháng, trước ngày 25, các sở báo cáo UBND tỉnh.", "month", Due(before="25", month_offset=0)),
+        ("Các sở báo cáo chậm nhất ngày 05 tháng sau.", "month", Due(before="05", month_offset=1)),
+        ("Các sở báo cáo trước ngày 20 của tháng cuối quý.", "quarter", Due(before="20", month_offset=0)),
+        ("Các sở báo cáo trước ngày 5 của tháng đầu quý sau.", "quarter", Due(before="05", month_offset=1)),
+        (
+            "Định kỳ 6 tháng, năm (trước ngày 15 của tháng cuối kỳ) các sở báo cáo UBND tỉnh.",
+            "half_year",
+            Due(before="15", month_offset=0),
+        ),
+        ("Các sở báo cáo hằng quý trước ngày 15.", "quarter", None),
+        ("Các sở báo cáo trước ngày 35 hằng tháng.", "month", None),
         ("Các sở gửi báo cáo hằng tuần trước 16h thứ Sáu.", "week", None),
         ("Định kỳ hằng quý, các sở báo cáo UBND tỉnh.", "quarter", None),
-        ("Các sở báo cáo quý trước ngày 15 tháng cuối quý.", "quarter", None),
+        ("Các sở báo cáo quý trước ngày 15 tháng cuối quý.", "quarter", Due(before="15", month_offset=0)),
         ("Các sở định kỳ 6 tháng báo cáo UBND tỉnh.", "half_year", None),
         ("Các sở báo cáo 6 tháng đầu năm trước ngày 15/6.", "year", Due(before="06-15", year_offset=0)),
         ("Các sở báo cáo năm trước ngày 10 tháng 12.", "year", Due(before="12-10", year_offset=0)),
@@ -149,6 +161,35 @@ def test_a_sentence_says_who_does_what_for_whom(text: str, who: str, what: str, 
 def test_a_sentence_says_how_often_and_when_due(text: str, every: str | None, due: Due | None) -> None:
     duty = one(text)
     assert (duty.every, duty.due) == (every, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        ("Các cơ quan gửi báo cáo về Sở TT&TT trước ngày 20 của tháng cuối quý.", "Sở TT&TT"),
+        ("Các cơ quan gửi báo cáo qua Sở Nội vụ để tổng hợp, báo cáo UBND tỉnh.", "Sở Nội vụ"),
+        ("Các cơ quan gửi báo cáo về Sở KH&ĐT để tổng hợp trình UBND tỉnh.", "Sở KH&ĐT"),
+        ("Các cơ quan gửi báo cáo UBND tỉnh (qua Sở Nội vụ để tổng hợp).", "UBND tỉnh"),
+        ("Các cơ quan gửi về Sở NN&PTNT kết quả thực hiện.", "Sở NN&PTNT"),
+        ("Các cơ quan theo dõi, tổng hợp, báo cáo Chủ tịch UBND tỉnh.", "Chủ tịch UBND tỉnh"),
+    ],
+)
+def test_a_report_goes_to_whom_it_is_handed_not_to_whom_that_one_passes_it_on(text: str, to: str) -> None:
+    duty = one(text)
+    assert (duty.what, duty.to) == ("report", to)
+
+
+def test_a_day_of_the_month_is_printed_with_its_month() -> None:
+    duty = one("Các sở báo cáo chậm nhất ngày 05 tháng sau.")
+    assert duty.as_json()["due"] == {"before": "05", "month_offset": 1}
+
+
+def test_two_days_without_a_year_are_days_of_every_year() -> None:
+    got = read("Các sở gửi báo cáo về Sở Nội vụ trước ngày 25/6 và 25/12.")
+    assert [(duty.every, duty.due) for duty in got] == [
+        ("year", Due(before="06-25", year_offset=0)),
+        ("year", Due(before="12-25", year_offset=0)),
+    ]
 
 
 def test_days_joined_in_one_sentence_are_several_duties() -> None:

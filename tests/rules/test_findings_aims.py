@@ -273,6 +273,7 @@ def test_an_objective_without_baseline_states_no_result() -> None:
         (Due(before="12-10", year_offset=0), False),
         (Due(before="2022-06-30"), True),
         (Due(before="02-29", year_offset=0), False),
+        (Due(before="15", month_offset=0), False),
         (Due(days_after=10, event="PAPI published"), False),
         (None, False),
     ],

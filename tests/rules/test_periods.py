@@ -163,3 +163,22 @@ def test_a_day_before_the_first_law_is_judged_by_the_first_law() -> None:
 
 def test_the_due_day_may_fall_on_a_day_off() -> None:
     assert not calendar.is_working_day(periods.period("2026-01").due_on)
+
+
+@pytest.mark.parametrize(
+    ("due", "code", "day"),
+    [
+        (Due(before="15", month_offset=0), "2026-Q1", date(2026, 3, 14)),
+        (Due(before="20", month_offset=0), "2026-05", date(2026, 5, 19)),
+        (Due(before="05", month_offset=1), "2026-12", date(2027, 1, 4)),
+        (Due(before="31", month_offset=0), "2026-06", None),
+        (Due(before="06-15", year_offset=0), "2026-H1", date(2026, 6, 14)),
+        (Due(days_after=10, event="PAPI published"), "2026", None),
+    ],
+)
+def test_the_last_good_day_in_a_reporting_period(due: Due, code: str, day: date | None) -> None:
+    assert periods.last_good_day_in(due, code) == day
+
+
+def test_a_day_of_each_month_has_no_one_day_in_a_year() -> None:
+    assert periods.last_good_day(Due(before="15", month_offset=0), 2026) is None

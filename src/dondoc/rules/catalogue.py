@@ -258,15 +258,19 @@ class Due:
     """When a duty falls due: before a day of the year, or so many days after an event.
 
     `before` is "MM-DD" or an ISO date; `year_offset` counts from the year the duty is for (-1: the year before).
+    With `month_offset` it is "DD", a day of the last month of the period the duty recurs in (1: of the month after).
     """
 
     before: str | None = None
     year_offset: int | None = None
+    month_offset: int | None = None
     days_after: int | None = None
     event: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Give the due date in the form the commands print: only what is stated."""
+        if self.month_offset is not None:
+            return {"before": self.before, "month_offset": self.month_offset}
         if self.before is not None:
             return {"before": self.before, "year_offset": self.year_offset}
         return {"days_after": self.days_after, "event": self.event}

@@ -160,11 +160,26 @@ def last_good_day(due: Due, year: int, *, when_off: WhenOff = WhenOff.KEEP) -> d
 
     `year_offset` -1 is the year before the one the duty is for, as in "trước 15/12 của năm trước năm kế hoạch".
     """
-    if due.before is None:
+    if due.before is None or due.month_offset is not None:
         return None
     text = due.before if len(due.before) > 5 else f"{year + (due.year_offset or 0)}-{due.before}"
     try:
         return calendar.last_day_before(date.fromisoformat(text), when_off=when_off)
+    except ValueError:
+        return None
+
+
+def last_good_day_in(due: Due, code: str, *, when_off: WhenOff = WhenOff.KEEP) -> date | None:
+    """Give the last good day of a duty for one reporting period ("2026-Q1"); None where none follows.
+
+    A day of the month ("trước ngày 15 của tháng cuối quý", "ngày 05 tháng sau") counts from the period's last month.
+    """
+    end = period(code).window.to
+    if due.month_offset is None or due.before is None:
+        return last_good_day(due, end.year, when_off=when_off)
+    months = end.year * 12 + end.month - 1 + due.month_offset
+    try:
+        return calendar.last_day_before(date(months // 12, months % 12 + 1, int(due.before)), when_off=when_off)
     except ValueError:
         return None
 

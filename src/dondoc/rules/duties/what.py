@@ -51,7 +51,7 @@ KINDS: tuple[_Kind, ...] = (
         plan=r"(?:xây dựng|ban hành|lập|cụ thể hóa)\s+(?:và\s+\w+\s+\w+\s+)?(?:các\s+)?(?:[Cc]hương trình,\s+)?"
         r"[Kk]ế hoạch",
         report=rf"{_NO_ACT}báo cáo|thực hiện\s+(?:nghiêm\s+)?(?:túc\s+)?chế độ\s+(?:thông tin,?\s+)?báo cáo"
-        r"|phản ánh\s+(?:kịp thời\s+)?(?:về|với|đến)",
+        r"|gửi\s+(?:về|qua)\s+(?=[A-ZĐ])|phản ánh\s+(?:kịp thời\s+)?(?:về|với|đến)",
     ),
     *_kinds(
         2,

@@ -41,7 +41,7 @@ _INVESTING = Pattern(r"đầu tư xây dựng$")
 _OPENING = Pattern(
     r"(?:Riêng|riêng|Đối với)\s+|(?:Theo(?! dõi)|Căn cứ|Trên cơ sở|Trong vòng|Trong thời hạn|Chậm nhất|Muộn nhất"
     r"|Định kỳ|Trước ngày|H[àằ]ng|Sau|Khi)"
-    rf"[^.;:]{{3,160}}?,\s+(?={_BODY})"
+    rf"[^.;:]{{3,160}}?[,)]\s+(?={_BODY})"
 )
 _WILL = Pattern(r",\s+(?P<who>(?:Sở|UBND|Ủy ban|Văn phòng|Ban|Thanh tra|Cục)[^,.;:]{2,80}?)\s+sẽ\s")
 _TELLS = Pattern(r"\s+thông báo(?:\s+(?:và|để))?\s*$")
@@ -63,6 +63,8 @@ _TOWARDS = Pattern(r"(?<!\w)(?:với|về|gửi|cho|tới|lên)\s+")
 _THROUGH = Pattern(r"\(?\s*(?:thông\s+)?qua\s+")
 _PARTNERS = Pattern(r"phối hợp(?: chặt chẽ| thường xuyên)?(?: với)?\s+")
 _RELATED = Pattern(r"liên quan(?! đến)")
+_ONWARD = Pattern(r"(?:,?\s*(?:để|nhằm)\s+)?tổng hợp,?\s+(?:báo cáo|trình)(?!\w)")
+"""Behind it stands to whom the receiver passes the result on."""
 _JOINT = Pattern(r"[Pp]hối hợp(?: chặt chẽ)?\s*$")
 _SPREAD = Pattern(
     r"(?:triển khai|phổ biến|quán triệt)[^.;]*?\sđến\s+(?P<to>(?:các|UBND|toàn|từng)[^.;]+?)"
@@ -124,6 +126,12 @@ def holder(title: str) -> str | None:
 
 def recipient(clause: str) -> str | None:
     """Give to whom the result of a clause goes: "báo cáo UBND tỉnh", "gửi … về Sở Nội vụ", "(qua Sở Nội vụ)"."""
+    onward = _ONWARD.search(clause)
+    first_hand = _first_receiver(clause[: onward.start()]) if onward else None
+    return first_hand or _first_receiver(clause)
+
+
+def _first_receiver(clause: str) -> str | None:
     for pattern in (_DIRECT, _TOWARDS, _THROUGH):
         for found in pattern.finditer(clause):
             name = _receiver(clause, found.end())

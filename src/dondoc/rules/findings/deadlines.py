@@ -131,8 +131,8 @@ def _duties_over(material: Material) -> Iterator[Finding]:
 
 
 def _first_due(due: Due | None, year: int) -> date | None:
-    """Give the day a duty first falls due; None where it has none, or not in that year (29/2)."""
-    if due is None or due.before is None:
+    """Give the day a duty first falls due; None where it has none, comes every month, or not in that year (29/2)."""
+    if due is None or due.before is None or due.month_offset is not None:
         return None
     if due.year_offset is None:
         return date.fromisoformat(due.before)
