@@ -34,7 +34,7 @@ _AT_HAND = Pattern(
 _BOUNDS = Pattern(r"^(?:truoc(?!\s+den)|cham nhat|muon nhat|xong|den het|vao)(?!\w)")
 _AND = Pattern(r"\s*(?:,|;|và)\s*(?:trước\s+)?$")
 _DAY_OF_MONTH = Pattern(
-    r"(?:truoc|cham nhat|muon nhat|xong|vao)\s+(?:(?:la|truoc|vao)\s+)*ngay\s+(?P<day>\d{1,2})(?![\d/.-])"
+    r"(?:truoc|cham nhat|muon nhat|xong|vao)\s+(?:(?:la|truoc|vao)\s+)*ngay\s+(?P<day>\d{1,2})(?!\d|[/.-]\d)"
     r"(?:\s*,?\s*(?:cua\s+)?(?:(?P<month>(?:hang|moi|tung) thang|thang bao cao|trong thang)"
     r"|(?P<next>(?:dau )?thang (?:sau|tiep theo|ke tiep|lien ke|ke sau)"
     r"|thang dau(?: tien)?(?: cua)? quy (?:sau|tiep theo|ke tiep))"
