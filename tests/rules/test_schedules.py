@@ -16,6 +16,33 @@ def test_the_year_of_the_document_stands_in_where_none_is_said() -> None:
     assert schedules.parse("Trước ngày 15/6", term=(2022, 2025)).kind == "text"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "to", "due"),
+    [
+        ("Quý II", "date", "2022-Q2", date(2022, 6, 30)),
+        ("Quý II, III", "date", "2022-Q3", date(2022, 9, 30)),
+        ("Tháng 6", "date", "2022-06", date(2022, 6, 30)),
+        ("6 tháng đầu năm", "date", "2022-06", date(2022, 6, 30)),
+        ("Trước ngày 15/6", "date", "2022-06-15", date(2022, 6, 14)),
+        ("Chậm nhất 15/6", "date", "2022-06-15", date(2022, 6, 15)),
+        ("Trong năm", "years", "2022", date(2022, 12, 31)),
+        ("Từ tháng 4 đến tháng 6", "date", "2022-06", date(2022, 6, 30)),
+        ("Quý II/2023", "date", "2023-Q2", date(2023, 6, 30)),
+        ("Hằng quý", "frequency", None, None),
+        ("Tháng 6/2022 và tháng 12/2023", "date", "2023-12", date(2023, 12, 31)),
+    ],
+)
+def test_the_one_year_a_directive_governs_places_and_dates_its_time_cells(text, kind, to, due) -> None:
+    schedule = schedules.parse(text, term=(2022, 2022))
+    assert (schedule.kind, schedule.to, schedules.due_on(schedule)) == (kind, to, due)
+
+
+@pytest.mark.parametrize("text", ["Quý II", "Tháng 6", "6 tháng đầu năm", "Trước ngày 15/6", "Trong năm"])
+def test_without_one_year_a_time_cell_that_names_none_is_unclear(text: str) -> None:
+    assert schedules.parse(text).kind == "text"
+    assert schedules.parse(text, term=(2022, 2025)).kind == "text"
+
+
 def test_a_date_typed_by_hand_without_words_still_falls_due() -> None:
     assert schedules.due_on(Schedule(text="", kind="years", to="2024")) == date(2024, 12, 31)
     assert schedules.due_on(Schedule(text="", kind="date", to="2024-Q2")) is None

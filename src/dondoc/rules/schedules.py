@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dondoc.rules import dates, letters
+from dondoc.rules import dates, letters, numbers
 from dondoc.rules.catalogue import Schedule
 from dondoc.rules.dates import Relation, When
 from dondoc.rules.patterns import Pattern
@@ -51,13 +52,18 @@ def parse(text: str, *, term: tuple[int, int] | None = None) -> Schedule:
 
 
 def due_on(schedule: Schedule) -> date | None:
-    """Give the last good day of a dated schedule: before a day is the day before; None where no day follows."""
+    """Give the last good day of a dated schedule: before a day is the day before; None where no day follows.
+
+    A year that its words do not say is that of its end, which the term of the directive gave.
+    """
     if schedule.kind not in ("date", "years") or schedule.to is None:
         return None
     whens = dates.find(schedule.text)
+    if not any(when.first is not None for when in whens):
+        whens = dates.find(schedule.text, year=int(schedule.to[:4]))
     ends = [last_good(when) for when in whens]
     known = [end for end in ends if end is not None]
-    return known[-1] if known else _end_of(schedule.to)
+    return max(known) if known else _end_of(schedule.to)
 
 
 def last_good(when: When) -> date | None:
@@ -84,6 +90,45 @@ def _frequency(text: str, words: str, folded: str, whens: tuple[When, ...]) -> S
     if every is None or every["period"] == "nam" or _CONTINUOUS.search(folded):
         return None
     return Schedule(text=text, kind="frequency", min=1, per=_PERIOD_CODES[every["period"]])
+
+
+_AND = Pattern(r"\s*(?:,|;|/|va|&)\s*(?:truoc\s+)?")
+_ORDER_ALONE = Pattern(r"(?<!\w)(?:iv|iii|ii|i|[1-4])(?!\w)")
+
+
+def _each_year(text: str, words: str, folded: str, whens: tuple[When, ...]) -> Schedule | None:
+    """Days, months or quarters of no year that do not follow each other are times of each year: "25/6 và 25/12"."""
+    kinds = {when.kind for when in whens}
+    if len(kinds) != 1 or any(re.search(r"\d{4}", when.text) for when in whens):
+        return None
+    listed = all(_AND.fullmatch(folded[one.end : other.start]) for one, other in itertools.pairwise(whens))
+    places = _NUMBERS.get(kinds.pop(), _none)(folded, whens) if listed else []
+    apart = any(latter - former != 1 for former, latter in itertools.pairwise(places))
+    return Schedule(text=text, kind="frequency", min=len(places), per=Per.YEAR) if apart else None
+
+
+def _none(folded: str, whens: tuple[When, ...]) -> list[int]:
+    return []
+
+
+def _days(folded: str, whens: tuple[When, ...]) -> list[int]:
+    """Number days so that none follows another: each is a time of its own."""
+    return [2 * order for order in range(len(whens))]
+
+
+def _months(folded: str, whens: tuple[When, ...]) -> list[int]:
+    return [int(number) for when in whens for number in re.findall(r"\d+", when.text)]
+
+
+def _quarters(folded: str, whens: tuple[When, ...]) -> list[int]:
+    """Number the quarters of a list ("quý II và quý IV"); "quý II-IV" is one stretch of time."""
+    if any(mark in folded for mark in ("-", "–", "den")):
+        return []
+    found = [order for when in whens for order in _ORDER_ALONE.findall(folded[when.start : when.end])]
+    return [int(order) if order.isdigit() else numbers.from_roman(order.upper()) for order in found]
+
+
+_NUMBERS = {"day": _days, "month": _months, "quarter": _quarters}
 
 
 def _times(words: str, tokens: tuple[Token, ...], index: int) -> bool:
@@ -206,7 +251,7 @@ def _first_quarter(when: When) -> str | None:
 
 
 _READERS: tuple[Callable[[str, str, str, tuple[When, ...]], Schedule | None], ...] = (
-    _event, _frequency, _continuous, _cycle, _yearly, _bare_years, _from, _dated,
+    _event, _frequency, _each_year, _continuous, _cycle, _yearly, _bare_years, _from, _dated,
 )  # fmt: skip
 
 _YEAR = r"20[0-6]\d"
