@@ -8,7 +8,7 @@ import pytest
 
 from dondoc.rules.catalogue import Catalogue, Item, Kind, Severity
 from dondoc.rules.findings import Structure, proofread, proofread_reading
-from dondoc.rules.names import Registry
+from dondoc.rules.names import Registry, standard_registry
 from rules.making import catalogue, found, item, places
 
 SHARE = "Tỷ lệ văn bản đi trên phần mềm quản lý văn bản ký số"
@@ -120,13 +120,29 @@ def test_an_addressee_is_the_name_of_a_body(name: str, told: bool) -> None:
     assert bool(warned) == told
 
 
-def test_names_no_list_holds_make_one_note_together() -> None:
+def test_a_name_no_list_holds_makes_one_note_with_all_its_rows() -> None:
     made = catalogue(
         item("1/1", leads=("Hạt Kiểm lâm A",)), item("1/2", leads=("Trạm B",), cooperating=("Hạt Kiểm lâm A", "Các sở"))
     )
-    (finding,) = found("addressee-unknown", made)
-    assert (finding.severity, finding.where) == (Severity.NOTE, ("1/1", "1/2"))
-    assert finding.quote == "Hạt Kiểm lâm A; Trạm B"
+    notes = found("addressee-unknown", made)
+    assert [(one.severity, one.quote, one.where) for one in notes] == [
+        (Severity.NOTE, "Hạt Kiểm lâm A", ("1/1", "1/2")),
+        (Severity.NOTE, "Trạm B", ("1/2",)),
+    ]
+    assert "Hạt" not in notes[1].message
+
+
+def test_a_name_a_scan_damaged_in_a_cell_is_told_with_both_spellings() -> None:
+    made = catalogue(item("1/1"), item("1/2"), item("1/3"))
+    read = (
+        ("Sơ Y tế", "Sở Y tế", "1/1"),
+        ("Sơ Y tế", "Sở Y tế", "1/3"),
+        ("SỞ NỘI VỤ", "Sở Nội vụ", "1/2"),
+        ("Ủy ban nhân dân tỉnh", "Uỷ ban nhân dân tỉnh", "1/2"),
+    )
+    findings = proofread_reading(made, structure=Structure(names_read=read), registry=standard_registry())[1]
+    told = [(one.message, one.quote, one.where) for one in findings if one.code == "spelling-repaired"]
+    assert told == [("Bản quét ghi “Sơ Y tế”, đọc là “Sở Y tế”.", "Sơ Y tế", ("1/1", "1/3"))]
 
 
 def test_a_name_of_the_province_s_own_list_is_known() -> None:

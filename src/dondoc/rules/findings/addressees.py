@@ -20,8 +20,8 @@ _LONG = 40
 
 
 def addressee_unknown(material: Material) -> Iterator[Finding]:
-    """Find addressees that do not read as the name of a body; names no list holds make one note together."""
-    unlisted: dict[str, str] = {}
+    """Find addressees that do not read as the name of a body, and names no list holds, each with all its rows."""
+    unlisted: dict[str, list[str]] = {}
     for item in material.items:
         for name in (*item.leads, *item.cooperating):
             if _listed(material, name):
@@ -30,11 +30,10 @@ def addressee_unknown(material: Material) -> Iterator[Finding]:
                 message = f"“{name}” không giống tên một cơ quan. Kiểm tra ô cơ quan của nhiệm vụ này."
                 yield warning("addressee-unknown", message, name, item.ref)
             elif not is_collective(name):
-                unlisted.setdefault(name, item.ref)
-    if unlisted:
-        listed = "; ".join(sorted(unlisted))
-        message = f"{len(unlisted)} tên chưa có trong danh mục cơ quan, được giữ như in: {listed}."
-        yield note("addressee-unknown", message, listed, *sorted(set(unlisted.values())))
+                unlisted.setdefault(name, []).append(item.ref)
+    for name, refs in unlisted.items():
+        message = f"“{name}” chưa có trong danh mục cơ quan, được giữ như in."
+        yield note("addressee-unknown", message, name, *dict.fromkeys(refs))
 
 
 def is_collective(name: str) -> bool:

@@ -19,12 +19,14 @@ from dondoc.rules.targets import Target
 class Structure:
     """How a document is laid out: sections of its tables (number, title, line), chapters (number, words, line), prose.
 
-    `passages` may hold the aims below group titles too, as passages of kind "aims".
+    `passages` may hold the aims below group titles too, as passages of kind "aims". `names_read` are the names of
+    cells that were read otherwise than printed: as printed, as read, ref of the row.
     """
 
     sections: tuple[tuple[str, str, int], ...] = ()
     chapters: tuple[tuple[str, str, int], ...] = ()
     passages: tuple[Passage, ...] = ()
+    names_read: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

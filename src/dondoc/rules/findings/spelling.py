@@ -36,6 +36,7 @@ def with_suggestions(catalogue: Catalogue) -> Catalogue:
 def spelling_repaired(material: Material) -> Iterator[Finding]:
     """Say of every name and word read otherwise than printed what was printed and what it is read as."""
     yield from _headings(material)
+    yield from _cells(material)
     for item in material.items:
         yield from _slips(item.text, item.ref)
         for target in item.targets:
@@ -60,6 +61,16 @@ def _headings(material: Material) -> Iterator[Finding]:
         seen.add(title)
         message = f"Bản quét ghi “{title}”, đọc là “{match.name}”."
         yield note(CODE, message, title, code.partition("#")[0] or number)
+
+
+def _cells(material: Material) -> Iterator[Finding]:
+    """Compare the names printed in cells with what they were read as, all rows of one slip together."""
+    rows: dict[tuple[str, str], list[str]] = {}
+    for printed, name, ref in material.structure.names_read:
+        if _spelled(printed) != _spelled(name):
+            rows.setdefault((printed, name), []).append(ref)
+    for (printed, name), refs in rows.items():
+        yield note(CODE, f"Bản quét ghi “{printed}”, đọc là “{name}”.", printed, *dict.fromkeys(refs))
 
 
 def _slips(text: str, where: str) -> Iterator[Finding]:
