@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dondoc.rules.catalogue import Item
-from dondoc.rules.pairs import Pair, propose, sisters, thresholds, years
+from dondoc.rules.pairs import Pair, groups, propose, thresholds, years
 from dondoc.rules.targets import parse
 from rules.making import item, read, truth
 
 SIGNED = "Tỷ lệ văn bản đi trên phần mềm quản lý văn bản ký số"
 TRAINED = "Tỷ lệ cán bộ của cơ quan được cử tham dự tập huấn kỹ năng số cơ bản do cơ quan có thẩm quyền tổ chức"
+
+
+def sisters(items: Sequence[Item]) -> tuple[tuple[str, ...], ...]:
+    """Name the items of each group of recurring tasks."""
+    return tuple(tuple(item.ref for item in group) for group in groups(items))
 
 
 def plan() -> tuple[Item, ...]:

@@ -101,11 +101,6 @@ def propose(
     )
 
 
-def sisters(items: Sequence[Item]) -> tuple[tuple[str, ...], ...]:
-    """Group the tasks that recur in several lists of a directive; each group names its items in document order."""
-    return tuple(tuple(item.ref for item in group) for group in groups(items))
-
-
 def groups(items: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
     """Group recurring tasks: equal words first, then nearly equal ones join the largest group they are near to."""
     equal: dict[tuple[str, ...], list[Item]] = defaultdict(list)
