@@ -1,5 +1,7 @@
 """Names of agencies: known, split, told from other words, found again after a scan."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,3 +172,8 @@ def test_every_known_name_survives_the_loss_of_all_its_marks(name):
 
     assert match is not None
     assert names.skeleton(match.name) == names.skeleton(name)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_letters_lose_case_and_marks_whatever_their_unicode_form(form) -> None:
+    assert names.bare(unicodedata.normalize(form, "Đối tượng SỐ HÓA")) == "doi tuong so hoa"

@@ -2,7 +2,7 @@
 
 from dondoc.rules.names.listing import split_names
 from dondoc.rules.names.registry import Match, Registry, standard_registry
-from dondoc.rules.names.spelling import fold, sentence_case, skeleton
+from dondoc.rules.names.spelling import bare, fold, sentence_case, skeleton
 from dondoc.rules.names.vocabulary import (
     AGENCY_HEAD,
     PRODUCT_NOUN,
@@ -19,6 +19,7 @@ __all__ = [
     "PRODUCT_NOUN",
     "Match",
     "Registry",
+    "bare",
     "begins_agency",
     "fold",
     "is_dangling",

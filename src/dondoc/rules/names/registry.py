@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from dondoc.rules import parameters
 from dondoc.rules.names.spelling import fold, skeleton
 
 
@@ -124,8 +124,7 @@ def _distance(one: str, two: str, limit: int) -> int:
 @cache
 def standard_registry() -> Registry:
     """Give the bodies that recur in the directives of all provinces."""
-    text = resources.files("dondoc.rules").joinpath("parameters/agencies.toml").read_text(encoding="utf-8")
-    return registry_of(text)
+    return _registry(parameters.load("agencies")["agency"])
 
 
 class RegistryFault(ValueError):
@@ -139,7 +138,10 @@ def registry_of(text: str, form: str = "toml") -> Registry:
     objects, also under "agencies"; lines hold a name and aliases apart by semicolons or tabs, a heading left out.
     Raises RegistryFault where the text is no such list.
     """
-    tables = FORMS.get(form, _from_lines)(text)
+    return _registry(FORMS.get(form, _from_lines)(text))
+
+
+def _registry(tables: Sequence[dict[str, Any]]) -> Registry:
     for order, table in enumerate(tables, 1):
         aliases = table.get("aliases", ())
         if not isinstance(table.get("name"), str) or not all(isinstance(alias, str) for alias in aliases):

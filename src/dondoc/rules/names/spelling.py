@@ -24,9 +24,14 @@ _PLACE = re.compile(r"\b(xã|phường|thị trấn|thị xã|huyện|quận|th�
 _COLLECTIVE = re.compile(r" (?:các|và|cấp|ủy|uỷ|đoàn|trên|trong|thuộc)\b")
 
 
+def bare(text: str) -> str:
+    """Give the text in lower case without diacritics, whatever its Unicode form and whichever letters it has."""
+    return unicodedata.normalize("NFD", text.lower()).translate(_MARKS)
+
+
 def fold(text: str) -> str:
     """Give the text in lower case without diacritics, blanks made single: what searches compare."""
-    return " ".join(unicodedata.normalize("NFD", text.lower()).translate(_MARKS).split())
+    return " ".join(bare(text).split())
 
 
 def skeleton(name: str) -> str:
