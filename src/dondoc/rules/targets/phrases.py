@@ -113,17 +113,19 @@ def _block(phrase: str, start: int, end: int, year: int | None, unit: str | None
     bullet = _BULLET.match(phrase[start:end])
     start += bullet.end() if bullet else 0
     tokens = within(scan(phrase, year), start, end)
-    chain = bounds.chain(phrase, tokens, _stated(phrase, tokens), _words(phrase, start, end), unit)
+    stated = _stated(phrase, tokens)
+    chain = bounds.chain(phrase, tokens, stated, _words(phrase, start, end), unit)
     if chain:
         return chain
     found: list[Target] = []
     former: segments.Draft | None = None
-    for first, behind in _stretches(phrase, tokens, start, end):
-        inside = within(tokens, first, behind)
+    stretches = _stretches(phrase, tokens, stated, start, end)
+    for first, behind in stretches:
+        inside = within(tokens, first, behind) if len(stretches) > 1 else tokens
+        figure = _first_stated(phrase, inside) if len(stretches) > 1 else next(iter(stated), None)
         text = _words(phrase, first, behind)
-        stated = [] if states.is_none_of(text) or states.is_rhythm(text) else _stated(phrase, inside)
-        if stated:
-            draft = segments.read(phrase, inside, stated[0])
+        if figure is not None and not states.is_none_of(text) and not states.is_rhythm(text):
+            draft = segments.read(phrase, inside, figure)
             if former is not None:
                 segments.carry(former, draft)
             found.append(finishing.target(draft, text, unit=unit, per=per))
@@ -133,18 +135,25 @@ def _block(phrase: str, start: int, end: int, year: int | None, unit: str | None
     return found
 
 
+def _first_stated(phrase: str, tokens: Sequence[Token]) -> Figure | None:
+    return next(iter(_stated(phrase, tokens)), None)
+
+
 def _words(phrase: str, start: int, end: int) -> str:
     text = phrase[start:end].strip(" \t\n;,.")
     bullet = _BULLET.match(text)
     return text[bullet.end() :] if bullet else text
 
 
-def _stretches(phrase: str, tokens: Sequence[Token], start: int, end: int) -> list[tuple[int, int]]:
+def _stretches(
+    phrase: str, tokens: Sequence[Token], stated: Sequence[Figure], start: int, end: int
+) -> list[tuple[int, int]]:
     """Cut a block into stretches of one figure each; the wish that there be none of something ends at its comma."""
     none_of = states.none_of_until(phrase, tokens, start)
-    later = [token for token in tokens if none_of is None or token.start >= none_of]
-    cuts = [start, *([none_of] if none_of else []), *_cuts(phrase, later), end]
-    return list(itertools.pairwise(cuts))
+    if none_of is None:
+        return list(itertools.pairwise([start, *_cuts(phrase, tokens, stated), end]))
+    later = [token for token in tokens if token.start >= none_of]
+    return list(itertools.pairwise([start, none_of, *_cuts(phrase, later, _stated(phrase, later)), end]))
 
 
 _BLOCK_END = Pattern(r"‹[^‹›]*›|(?<!&[gl][te]);|\n|\.(?=\s+[A-ZĐÀ-Ỹ\d+-])")
@@ -172,13 +181,9 @@ _NEW_CLAUSE = Pattern(
 )
 
 
-def _cuts(phrase: str, tokens: Sequence[Token]) -> list[int]:
-    cuts: list[int] = []
-    for former, latter in itertools.pairwise(_stated(phrase, tokens)):
-        here = cut(phrase, tokens, former, latter)
-        if here is not None:
-            cuts.append(here)
-    return cuts
+def _cuts(phrase: str, tokens: Sequence[Token], stated: Sequence[Figure]) -> list[int]:
+    cuts = (cut(phrase, tokens, former, latter) for former, latter in itertools.pairwise(stated))
+    return [here for here in cuts if here is not None]
 
 
 def _stated(phrase: str, tokens: Sequence[Token]) -> list[Figure]:

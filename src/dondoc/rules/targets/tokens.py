@@ -36,7 +36,7 @@ class Ratio(NamedTuple):
     of: int
 
 
-_PART = words.any_of(words.PARTS)
+_PART = r"(?<!\w)(?:(?:một\s+)?nửa|(?:một|hai|ba|bốn)\s+phần\s+(?:hai|ba|tư|năm|mười))(?!\w)"
 _AHEAD = rf"(?=\s*(?:(?:mức|khoảng|hạng|thứ|thứ\s+hạng|vị\s+trí)\s+)*(?:\d|[-+−–]\d|{_PART}))"
 _ROMAN = r"(?:viii|vii|vi|iv|ix|iii|ii|i|v|x)"
 _PERIOD = r"(?:năm|quý|tháng)"
