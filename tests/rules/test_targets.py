@@ -127,7 +127,8 @@ def test_a_cell_of_control_letters_is_words_nobody_can_measure() -> None:
 
 
 def test_a_day_of_every_month_is_no_figure() -> None:
-    assert one("Trước ngày 15 hằng tháng").comparator is Comparator.TEXT
+    target = one("Trước ngày 15 hằng tháng")
+    assert (target.comparator, target.value, target.per, target.by) == (Comparator.DONE, None, Per.MONTH, "15")
 
 
 def test_a_range_upside_down_is_no_range() -> None:

@@ -9,15 +9,13 @@ from dataclasses import replace
 from dondoc.rules.targets.figures import Figure
 from dondoc.rules.targets.finishing import combine
 from dondoc.rules.targets.tokens import Token, tidy
-from dondoc.rules.targets.values import Comparator, Target
+from dondoc.rules.targets.values import LOWER, UPPER, Comparator, Target
 
 _TURNED = {
     Comparator.LESS: Comparator.GREATER, Comparator.AT_MOST: Comparator.AT_LEAST,
     Comparator.GREATER: Comparator.LESS, Comparator.AT_LEAST: Comparator.AT_MOST,
 }  # fmt: skip
 """A sign behind its figure, seen from the other side: "40% ≤ x" is "x ≥ 40%"."""
-LOWER = frozenset({Comparator.GREATER, Comparator.AT_LEAST})
-UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 
 
 def chain(phrase: str, tokens: Sequence[Token], stated: Sequence[Figure], text: str, unit: str | None) -> list[Target]:

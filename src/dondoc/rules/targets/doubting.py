@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from dondoc.rules import letters, numbers
 from dondoc.rules.patterns import Pattern
-from dondoc.rules.targets.bounds import LOWER, UPPER
 from dondoc.rules.targets.tokens import Ratio, Token, scan, within, without_remains
 from dondoc.rules.targets.trajectories import trajectory
-from dondoc.rules.targets.values import Comparator, Target
+from dondoc.rules.targets.values import LOWER, UPPER, Comparator, Target
 
 _SCALES = (Decimal(1), *numbers.SCALES.values(), Decimal(1_000_000_000_000))
 _BOTH_WAYS = Pattern(r"(?<!\w)đạt(?:,| và) vượt(?!\w)")
+_IN_TURN = Pattern(r"(?<!\w)lần lượt(?!\w)")
 _HUNDRED = 100
 
 
@@ -26,7 +26,9 @@ def doubts(phrase: str, found: Sequence[Target], *, term: tuple[int, int] | None
     tokens = scan(plain, term[0] if term is not None and term[0] == term[1] else None)
     reasons = [*_unread_figures(plain, tokens, found), *_open_days(tokens, found), *_inexact(plain, tokens)]
     for target in found:
-        reasons += _open_comparison(target)
+        reasons += [*_open_comparison(target), *_open_subject(target)]
+    if len(found) > 1 and _IN_TURN.search(letters.lower(plain)):
+        reasons.append(f"“{' '.join(plain.split())}” nêu lần lượt nhiều con số. Kiểm tra mỗi con số là của mốc nào.")
     return tuple(dict.fromkeys((*reasons, *_carried(found))))
 
 
@@ -71,7 +73,7 @@ def _open_days(tokens: Sequence[Token], found: Sequence[Target]) -> Iterator[str
         if token.kind != "when" or token.value.text in said:
             continue
         when = token.value
-        if when.code is None and not any(target.per for target in found):
+        if when.code is None and not (when.kind == "year" and any(target.per for target in found)):
             yield f"“{when.text}” không nêu năm. Ghi rõ năm."
         elif when.code is not None and when.code not in codes:
             yield f"Chưa rõ mốc thời gian “{when.text}” là của chỉ tiêu nào."
@@ -100,16 +102,29 @@ def _open_comparison(target: Target) -> Iterator[str]:
         yield f"“{target.text}”: khi vừa bằng mức ấy thì đã đạt chưa? Ghi rõ."
 
 
+def _open_subject(target: Target) -> Iterator[str]:
+    """Find subjects that are none: a lone preposition or sign, and a rhythm that counts for itself."""
+    if _NO_SUBJECT.fullmatch(letters.lower(target.subject or "")):
+        yield f"Chưa hiểu “{target.subject}” trong “{target.text}”. Kiểm tra chỉ tiêu."
+
+
+_NO_SUBJECT = Pattern(r"sau|trước|trong|từ|đến|đến hết|vào|±|.*\d lần.*")
+
+
 def _is_chain(target: Target) -> bool:
     """Two bounds read from one range ("40% ≤ x < 60%") keep the words of the whole range."""
     return sum(token.kind == "number" for token in scan(without_remains(target.text))) > 1
 
 
 def _carried(found: Sequence[Target]) -> Iterator[str]:
-    """Find movements taken over from the figure before, which the words of the figure do not say."""
+    """Find movements and bounds taken over from the figure before, which the words of the figure do not say."""
     for target in found[1:]:
-        if target.change and not any(token.kind in _MOVING for token in scan(without_remains(target.text))):
+        kinds = {token.kind for token in scan(without_remains(target.text))}
+        if target.change and not kinds & _MOVING:
             yield f"“{target.text}” được hiểu là cùng tăng hoặc giảm như con số trước. Kiểm tra."
+        elif target.comparator in UPPER and not kinds & _COMPARING:
+            yield f"“{target.text}” được hiểu là cùng mức chặn trên như con số trước. Kiểm tra."
 
 
+_COMPARING = frozenset({"sign", "compare", "adjacent", "after", "toward"})
 _MOVING = frozenset({"up", "down", "cut", "polarity", "adjacent"})

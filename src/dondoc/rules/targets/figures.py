@@ -76,7 +76,20 @@ def _signed_at(text: str, tokens: Sequence[Token], index: int) -> Figure | None:
         return None
     value = tokens[index + 1].value
     value = value if text[tokens[index].start] == "+" else -value
+    high = _signed_end(text, tokens, index + 2)
+    if high is not None and value < high.value:
+        return Figure(index, high.behind, None, value, high.value, unit=high.unit, signed=True)
     return _with_unit(tokens, Figure(index, index + 2, value, signed=True))
+
+
+def _signed_end(text: str, tokens: Sequence[Token], joint: int) -> Figure | None:
+    """Read the upper end of "từ -2% đến 2%", behind the per cent sign of the lower and the joint."""
+    joint += joint < len(tokens) and tokens[joint].kind == "percent"
+    if joint + 1 >= len(tokens) or not _joins(text, tokens, joint):
+        return None
+    if tokens[joint + 1].kind == "number":
+        return _with_unit(tokens, Figure(joint + 1, joint + 2, tokens[joint + 1].value))
+    return _signed_at(text, tokens, joint + 1)
 
 
 def _share_of(part: Fraction) -> Decimal:

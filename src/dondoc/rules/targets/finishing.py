@@ -19,7 +19,8 @@ _HEAD = Pattern(
     r"|thu nhập)(?!\w)"
 )
 _LEADING_WORDS = Pattern(
-    r"^(?:(?:trong đó|trong số đó|riêng|và|còn|thì|đối với|cụ thể|phấn đấu|mục tiêu|chỉ tiêu|tiến tới)(?!\w)[\s,:]*)+",
+    r"^(?:(?:trong đó|trong số đó|riêng|và|còn|thì|lần lượt|đối với|cụ thể|phấn đấu|mục tiêu|chỉ tiêu|tiến tới)"
+    r"(?!\w)[\s,:]*)+",
     re.IGNORECASE,
 )
 _TRAILING_WORDS = Pattern(r"(?:\s+(?:đến|tới|(?<!trở )lên|và|thì))+$", re.IGNORECASE)
@@ -35,14 +36,15 @@ PLACES = Pattern(
 _AREA = Pattern(r"^(?:khu vực|vùng|cụm|khối|đồng bằng|miền)(?!\w)")
 _ALL = Pattern(r"^(?:trong|của|trên)?\s*(?:cả nước|toàn quốc|cả tỉnh|toàn tỉnh|toàn cầu)?\s*$")
 _CUT = Pattern(rf"(?:{'|'.join(words.CUT)})(?!\w)")
-_CUT_AT_FRONT = Pattern(rf"^(?:{'|'.join(words.CUT)})(?!\w)\s*", re.IGNORECASE)
+_MOVING_AT_FRONT = Pattern(rf"^(?:{'|'.join((*words.CUT, *words.UP, *words.DOWN))})(?!\w)\s*", re.IGNORECASE)
 _ONE = "|".join(sorted((*words.EACH, *words.PLACES), key=len, reverse=True))
 _EACH_BEFORE = Pattern(
-    r"^(?:(?:bình quân|trung bình)\s+)?(?:mỗi|từng|hằng|hàng)\s+"
+    r"^(?P<act>(?:[^\W\d]+\s+){0,3}?)(?:(?:bình quân|trung bình)\s+)?(?:mỗi|từng|hằng|hàng)\s+"
     rf"(?P<each>(?:{_ONE})(?!\w)(?:\s*(?:,|/|và)\s*(?:{_ONE})(?!\w))*)"
     r"(?:\s+(?:có|đạt|phải|cần))*\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_OF_SHARE = Pattern(r"^(?:/|ở\s+)\s*", re.IGNORECASE)
 _EACH_BEHIND = Pattern(rf"\s+(?:(?:cho|trên|tại)\s+)?mỗi\s+(?P<each>(?:{_ONE})(?!\w).*)$", re.IGNORECASE)
 _TIMES = Pattern(r"lần năm")
 _PLANNED = ("dự toán", "kế hoạch", "chỉ tiêu", "định mức", "mục tiêu", "so với")
@@ -120,7 +122,9 @@ def _for_each(draft: Draft, unit: str | None, subject: str | None) -> tuple[str 
     if behind is not None:
         unit = f"{unit[: behind.start()]}/{behind['each']}"
     before = _EACH_BEFORE.match(subject or "")
-    return (unit, subject) if before is None else (f"{unit}/{before['each']}", before["rest"] or None)
+    if before is None:
+        return unit, subject
+    return f"{unit}/{before['each']}", f"{before['act']}{before['rest']}".strip() or None
 
 
 def _settle_time(draft: Draft) -> None:
@@ -191,8 +195,8 @@ def _before(draft: Draft) -> str | None:
         return tidy(draft.text, start, end)
     words_before = tidy(draft.text, start, end).strip(" ,:;-–+•")
     words_before = _TRAILING_WORDS.sub("", _LEADING_WORDS.sub("", words_before)).strip(" ,")
-    if draft.movement == "cut" and draft.to_level:
-        words_before = _CUT_AT_FRONT.sub("", words_before)
+    if draft.to_level:
+        words_before = _MOVING_AT_FRONT.sub("", words_before)
     return words_before or None
 
 
@@ -221,7 +225,7 @@ def _unit_and_subject(
     """Share the free words out: behind a bare figure stands its unit, behind a share what it is a share of."""
     if unit is not None or draft.figure.unit is not None:
         named = draft.figure.unit if unit is None else unit
-        behind = behind.lstrip("/ ") if behind is not None else None
+        behind = _OF_SHARE.sub("", behind) if behind is not None else None
         if behind is not None and _JOINED_ON.match(letters.lower(behind)):
             behind = None
         if unit is not None and behind is not None and behind.lower() == unit.lower():

@@ -52,8 +52,13 @@ def find(sentence: str, *, term: tuple[int, int] | None = None) -> tuple[Found, 
     step = trajectories.step_of(plain)
     bounds = [_beside(step, bound) for bound in _bounds(plain, tokens, chosen)]
     found: list[Found] = []
+    former: segments.Draft | None = None
     for figure, (left, right) in zip(chosen, bounds, strict=True):
-        one = _found(plain, _clause(tokens, figure, left, right))
+        clause = _clause(tokens, figure, left, right)
+        draft = segments.read(plain, clause.tokens, clause.figure)
+        if former is not None and not any(mark in plain[found[-1].end : left] for mark in ";.("):
+            segments.carry(former, draft)
+        one, former = _found(plain, clause, draft), draft
         subject = one.target.subject or _carried_on(plain, found, one)
         by = one.target.by or _deadline_over(plain, found, one)
         found.append(
@@ -168,8 +173,7 @@ def _clause(tokens: Sequence[Token], figure: Figure, left: int, right: int) -> _
     return _Clause(inside, replace(figure, first=figure.first - shift, behind=figure.behind - shift), left)
 
 
-def _found(sentence: str, clause: _Clause) -> Found:
-    draft = segments.read(sentence, clause.tokens, clause.figure)
+def _found(sentence: str, clause: _Clause, draft: segments.Draft) -> Found:
     start, end = _extent(clause)
     target = finishing.target(draft, sentence[start:end])
     if draft.behind and target.unit and sentence.startswith(target.unit, draft.behind[0][0]):

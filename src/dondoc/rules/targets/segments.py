@@ -14,7 +14,7 @@ from dondoc.rules.dates import Relation, When
 from dondoc.rules.targets import words
 from dondoc.rules.targets.figures import Figure
 from dondoc.rules.targets.tokens import Token, tidy
-from dondoc.rules.targets.values import Comparator, Per, is_share
+from dondoc.rules.targets.values import UPPER, Comparator, Per, is_share
 
 
 @dataclass(slots=True)
@@ -69,21 +69,24 @@ def _keep_average(draft: Draft) -> None:
 
 
 def carry(former: Draft, draft: Draft) -> None:
-    """Take over from the figure before what holds for this one too: a fall named once, the bound behind "đến"."""
+    """Take over from the figure before what holds for this one too: a fall or an upper bound named once.
+
+    Behind "đến" stands the upper bound of a stretch whose lower one is strict.
+    """
     if draft.comparator is not None or draft.movement is not None:
         return
     if draft.figure.first and draft.tokens[0].kind == "toward" and former.comparator is Comparator.GREATER:
         draft.comparator = Comparator.AT_MOST
-    elif _falls_on(former, draft):
-        draft.movement = former.movement
+    elif _goes_on(former, draft):
+        draft.movement = former.movement if former.movement in ("up", "down") and not former.to_level else None
+        draft.comparator = former.comparator if former.comparator in UPPER else None
 
 
-def _falls_on(former: Draft, draft: Draft) -> bool:
+def _goes_on(former: Draft, draft: Draft) -> bool:
     """ "giảm 10% số vụ, 5% số người chết": the second share of something has no word before it at all."""
-    moved = former.movement in ("up", "down") and not former.to_level and not former.before
     before = draft.tokens[: draft.figure.first]
     bare = all(token.kind == "comma" or draft.text[token.start : token.end] == "và" for token in before)
-    return moved and bare and is_share(draft.figure.unit) and bool(draft.behind and former.behind)
+    return bare and not former.before and is_share(draft.figure.unit) and bool(draft.behind and former.behind)
 
 
 _Handler = Callable[[Draft, Token], None]
@@ -243,6 +246,7 @@ def _left_comma(draft: Draft, token: Token) -> None:
 
 def _left_baseline(draft: Draft, token: Token) -> None:
     draft.baseline = token.value
+    draft.rank = draft.rank or letters.lower(token.value).startswith(words.RANKING)
 
 
 def _right_word(draft: Draft, token: Token) -> None:

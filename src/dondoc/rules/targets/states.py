@@ -12,7 +12,7 @@ from dondoc.rules.dates import Relation, When
 from dondoc.rules.patterns import Pattern
 from dondoc.rules.targets import finishing, words
 from dondoc.rules.targets.tokens import Token, tidy
-from dondoc.rules.targets.values import Combine, Comparator, Target
+from dondoc.rules.targets.values import Combine, Comparator, Per, Target
 
 _OF_TIME = Pattern(r"(?<!\w)(?:của|so với|như|bằng)\s+năm\s+20\d\d")
 """A year that is compared with, and no deadline."""
@@ -28,6 +28,9 @@ def read(phrase: str, tokens: Sequence[Token], text: str) -> list[Target]:
 
     `text` is the words of the stretch; several days ("trước ngày 25/6 và 25/12") give a target each.
     """
+    monthly = _day_of_month(text)
+    if monthly is not None:
+        return [monthly]
     whens = [token.value for token in tokens if token.kind == "when"]
     by = finishing.code(whens[-1]) if whens else None
     none = _none_of(phrase, tokens, text)
@@ -55,6 +58,21 @@ def read(phrase: str, tokens: Sequence[Token], text: str) -> list[Target]:
     if _does(phrase, tokens, whens):
         return _done(phrase, tokens, whens, text)
     return [Target(text=text, comparator=Comparator.TEXT, by=None if _OF_TIME.search(letters.lower(text)) else by)]
+
+
+_DAY_OF_MONTH = Pattern(
+    r"(?:\w+\s+){0,3}?(?:trước|chậm nhất|muộn nhất|vào|đến)\s+(?:(?:là|vào)\s+)?ngày\s+(?P<day>\d{1,2})\s+(?:của\s+)?"
+    r"(?:(?:hằng|hàng|mỗi) tháng|(?P<quarter>tháng cuối (?:cùng )?(?:của )?quý))\.?"
+)
+
+
+def _day_of_month(text: str) -> Target | None:
+    """Read a day of every month or of the last month of every quarter: "trước ngày 5 hằng tháng"."""
+    found = _DAY_OF_MONTH.fullmatch(letters.lower(text))
+    if found is None:
+        return None
+    per = Per.QUARTER if found["quarter"] else Per.MONTH
+    return Target(text=text, comparator=Comparator.DONE, by=found["day"], per=per, combine=Combine.LATEST)
 
 
 def _done(phrase: str, tokens: Sequence[Token], whens: Sequence[When], text: str) -> list[Target]:
@@ -99,7 +117,8 @@ def _none_of(phrase: str, tokens: Sequence[Token], text: str) -> str | None:
     deadline = next((token.start for token in tokens if token.kind == "when" and token.start > tokens[0].start), None)
     end = tokens[-1].end if deadline is None else deadline
     start = next(token.start for token in tokens if token.start >= tokens[0].start + found.end())
-    return tidy(phrase, start, end).strip(" ,;.") or None
+    thing = tidy(phrase, start, end).strip(" ,;.")
+    return thing.removeprefix("mới").strip() or None
 
 
 def _level(text: str, tokens: Sequence[Token]) -> str | None:

@@ -80,6 +80,7 @@ _PATTERNS = {
     ),
     "named": (
         rf"(?P<namer>{words.any_of(words.NAMED)})\s+(?:số\s+)?(?:\d+(?:[/:.-]\w+)*(?![\d]|[.,]\d|\s*\\?%)|{_ROMAN}(?!\w))"
+        r"|(?<!\w)\d{1,2}\s?(?:h|giờ)\s?\d{2}(?!\w)|(?<!\w)(?<=trước\s)\d{1,2}\s?h(?!\w)"
         r"|(?<!\w)(?<!mỗi\s)(?<!hằng\s)(?<!hàng\s)(?:ngày|mùng|mồng)\s+\d{1,2}(?!\d|\s*[/.-]\d)|(?<!\w)điểm\s+[a-z](?!\w)|(?<!\w)kỳ\s+\d+(?!\w)"
     ),
     "baseline": (
@@ -125,8 +126,8 @@ _PATTERNS = {
         r"(?!\s+(?:phần|số|cửa|cách|trong|vài|loạt|chiều|cấp|bên|là|mặt)(?!\w))"
     ),
     "percent": (
-        r"\(\s*(?P<named_share>%[^()%]*)\)|(?:\\?%|％)(?:\s*(?P<of_product>grdp|gdp|gni|gnp)(?!\w))?"
-        r"|(?<!\w)phần\s+trăm(?!\w)|(?P<mille>‰|(?<!\w)phần\s+(?:nghìn|ngàn)(?!\w))"
+        r"(?P<mille>‰|%o(?!\w)|(?<!\w)phần\s+(?:nghìn|ngàn)(?!\w))|\(\s*(?P<named_share>%[^()%]*)\)|(?:\\?%|％)(?:\s*(?P<of_product>grdp|gdp|gni|gnp)(?!\w))?"
+        r"|(?<!\w)phần\s+trăm(?!\w)"
     ),
     "dash": r"[-–—−~÷]",
     "acronym": r"\([a-z]{2,8}\d?\)",
@@ -183,7 +184,7 @@ def _signed(text: str, before: list[Token], token: Token) -> Token:
     return token._replace(kind="dash")
 
 
-_UNSIGNED = frozenset({"sign", "compare", "adjacent", "up", "down", "filler"})
+_UNSIGNED = frozenset({"sign", "compare", "adjacent", "up", "down", "filler", "toward"})
 
 
 def _marked(folded: str, covered: list[tuple[int, int, str]]) -> str:

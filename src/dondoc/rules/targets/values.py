@@ -24,6 +24,10 @@ class Comparator(StrEnum):
     TEXT = "text"
 
 
+LOWER = frozenset({Comparator.GREATER, Comparator.AT_LEAST})
+UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
+
+
 class Per(StrEnum):
     """The stretch of time a figure is counted in."""
 

@@ -50,7 +50,7 @@ def _phrase(target: Target) -> str:
         body, baseline = f"từ {target.baseline} {way} {body}", ""
     due = "" if target.comparator is Comparator.STARTS else say_due(target.by)
     if target.comparator is Comparator.DONE and target.per is not None:
-        due += _PER[target.per].replace("/", " hằng ")
+        due += " của tháng cuối quý" if target.per is Per.QUARTER else _PER[target.per].replace("/", " hằng ")
     lead = f"{target.qualifier} " if target.qualifier else ""
     return f"{lead}{_subject(target)}{body}{baseline}{due}"
 

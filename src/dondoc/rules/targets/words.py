@@ -98,7 +98,7 @@ FILLERS = (
     "phấn đấu đạt", "đảm bảo", "bảo đảm", "duy trì", "tiếp tục", "tiếp tục duy trì", "chỉ tiêu", "mục tiêu",
     "thuộc nhóm", "nằm trong nhóm", "trong nhóm", "vào nhóm", "nằm trong", "lọt vào", "thuộc", "trong số", "tỷ lệ",
     "tỉ lệ", "số lượng", "cho", "với", "giữ", "hướng tới", "hướng đến", "mốc", "thì", "sẽ", "tương đương", "còn lại",
-    "từ", "giữ vững",
+    "từ", "giữ vững", "nhóm",
 )  # fmt: skip
 """Weak words that may stand between a comparing word and its figure, or between the subject and the figure."""
 
