@@ -21,6 +21,7 @@ SECRET_KEY = secret_key(VAR, env.str("DONDOC_SECRET_KEY", default=""), debug=DEB
 ALLOWED_HOSTS = env.list("DONDOC_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 DONDOC_HTTPS = env.bool("DONDOC_HTTPS", default=False)
 DONDOC_PROVINCE = env.str("DONDOC_PROVINCE", default="Tỉnh Vĩnh Phúc")
+DONDOC_OFFICE = env.str("DONDOC_OFFICE", default="Văn phòng")  # stands under the committee's name on papers
 DONDOC_PUBLISH_NEEDS_SECOND_PERSON = env.bool("DONDOC_PUBLISH_NEEDS_SECOND_PERSON", default=False)
 DONDOC_UPLOAD_LIMIT = env.int("DONDOC_UPLOAD_LIMIT_MB", default=50) * 1024 * 1024
 DONDOC_READING_SECONDS = env.float("DONDOC_READING_SECONDS", default=60.0)

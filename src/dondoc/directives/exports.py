@@ -71,6 +71,7 @@ def as_xlsx(directive: Directive, items: Iterable[Item]) -> bytes:
     return out.getvalue()
 
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS: dict[str, tuple[Callable[[Directive, Iterable[Item]], bytes], str]] = {
     "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": (as_csv, "text/csv; charset=utf-8"),

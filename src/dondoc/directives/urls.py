@@ -30,5 +30,6 @@ urlpatterns = [
     path("van-ban/<str:code>/nhat-ky/", published.history, name="history"),
     path("van-ban/<str:code>/tep-goc/", published.original, name="original"),
     path("van-ban/<str:code>/nhiem-vu/<path:ref>/", published.item, name="item"),
+    path("van-ban/<str:code>/phieu-gop-y.docx", published.note, name="note"),
     re_path(r"^van-ban/(?P<code>[^/]+)/danh-muc\.(?P<form>xlsx|csv)$", published.export, name="export"),
 ]

@@ -235,6 +235,11 @@ def cut_in_two() -> str:
     return _("Dòng vừa tách đôi. Xem lại lời, nơi nhận và chỉ tiêu của phần này.")
 
 
+def nothing_to_note() -> str:
+    """Say that a note would be empty."""
+    return _("Không có nhận xét, câu hỏi nào để gửi cơ quan ban hành.")
+
+
 def no_file() -> str:
     """Say that no file was chosen."""
     return _("Chưa chọn tệp. Chọn một tệp văn bản rồi đưa lên.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import copy
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,7 +17,7 @@ from dondoc.accounts.guards import needs
 from dondoc.accounts.models import Person
 from dondoc.accounts.rights import Right, rights_of
 from dondoc.audit import queries as audit
-from dondoc.directives import exports, manuscript, originals, queries, wording
+from dondoc.directives import exports, manuscript, note_paper, notes, originals, queries, wording
 from dondoc.directives.actions import correcting, remarks
 from dondoc.directives.forms import FilterForm, chosen, row_changes, whole_number
 from dondoc.directives.models import Item, Pair
@@ -177,6 +179,24 @@ def export(request: HttpRequest, person: Person, code: str, form: str) -> HttpRe
     write, content_type = exports.FORMS[form]
     answer = HttpResponse(write(directive, rows), content_type=content_type)
     answer.headers["Content-Disposition"] = content_disposition_header(True, f"{directive.code}.{form}") or "attachment"
+    return answer
+
+
+@needs(Right.REVIEW)
+def note(request: HttpRequest, person: Person, code: str) -> HttpResponse:
+    """Give the note of remarks and questions as a Word file; where there are none, say so."""
+    directive = queries.get_directive_for(person, code)
+    found = notes.compose(directive)
+    if found.empty:
+        messages.info(request, wording.nothing_to_note())
+        return redirect("directives:one", code=code)
+    data = note_paper.write(
+        directive, found, province=settings.DONDOC_PROVINCE, office=settings.DONDOC_OFFICE,
+        prepared_by=person.full_name, on=timezone.localdate(),
+    )  # fmt: skip
+    answer = HttpResponse(data, content_type=exports.WORD)
+    name = f"phieu-gop-y-{directive.code}.docx"
+    answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
 
 
