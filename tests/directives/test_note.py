@@ -77,9 +77,15 @@ def test_an_outlier_is_proposed_the_figure_of_its_sisters(clerk: Person) -> None
     (remark,) = notes.compose(read_text(SISTERS, clerk)).remarks
 
     assert remark.place.startswith("Dòng 5.1, mục 5. SỞ XÂY DỰNG")
-    assert remark.proposal == (
-        "Xem xét sửa thành “>95%” (5 trong 5 dòng cùng nhiệm vụ ghi như vậy), hoặc xác nhận giữ như văn bản."
-    )
+    assert remark.proposal == "Xem xét sửa thành “>95%”, hoặc xác nhận giữ như văn bản."
+
+
+def test_a_repaired_spelling_is_no_answer_to_another_finding_of_its_row(small: Directive) -> None:
+    small.items.filter(ref="2/2").update(text_suggested="Hoàn thành cơ sở dữ liệu về tài sản công")
+
+    (remark,) = notes.compose(small).remarks
+
+    assert remark.proposal == note_words.PROPOSALS["target-not-measurable"]
 
 
 def test_many_places_are_told_short() -> None:

@@ -37,10 +37,9 @@ PROPOSALS = {
 }
 
 
-def change_to(words: str, agree: int, of: int) -> str:
-    """Propose other words, with the sister rows they lean on where there are any."""
-    lean = f" ({agree} trong {of} dòng cùng nhiệm vụ ghi như vậy)" if of else ""
-    return f"Xem xét sửa thành “{words}”{lean}, hoặc xác nhận giữ như văn bản."
+def change_to(words: str) -> str:
+    """Propose other words."""
+    return f"Xem xét sửa thành “{words}”, hoặc xác nhận giữ như văn bản."
 
 
 def place_of(row: Item) -> str:

@@ -9,6 +9,7 @@ from dondoc.directives import note_words, proposals, queries, wording
 from dondoc.directives.models import Directive, Finding, Item
 
 Decision = Item.Decision
+OFFERED = {"target-outlier": "targets", "spelling-repaired": "text"}  # the field that answers a finding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +89,8 @@ def _remark(finding: Finding, by_ref: dict[str, Item], sisters: dict[str, list[I
     proposal = finding.note or note_words.PROPOSALS.get(finding.code, note_words.PROPOSALS[""])
     if alone is not None:
         offer = proposals.propose(alone, [row for row in sisters[alone.same_text] if row.pk != alone.pk])
-        proposal = note_words.change_to(offer.words, offer.agree, offer.of) if offer else proposal
+        if offer and OFFERED.get(finding.code) in offer.changes:
+            proposal = note_words.change_to(offer.words)
     return Remark(
         place=_place(finding.where, about), quote=finding.quote, words=finding.message, proposal=str(proposal)
     )
