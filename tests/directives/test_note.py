@@ -88,6 +88,19 @@ def test_a_repaired_spelling_is_no_answer_to_another_finding_of_its_row(small: D
     assert remark.proposal == note_words.PROPOSALS["target-not-measurable"]
 
 
+def test_places_are_named_as_people_name_them() -> None:
+    assert note_words.place_named("8/13", row=True) == "Dòng 8.13"
+    assert note_words.place_named("III.5", row=False) == "Mục III.5"
+    assert note_words.place_named("Phụ lục, VII", row=False) == "Phụ lục, VII"
+
+
+def test_what_the_software_says_of_itself_stays_at_home() -> None:
+    message = "23 danh sách ghi “>95%”, ở đây ghi “>25%”. Có thể gõ nhầm, có thể cố ý; phần mềm không tự sửa."
+
+    assert note_words.bare(message) == "23 danh sách ghi “>95%”, ở đây ghi “>25%”."
+    assert note_words.bare("Tính từ khi nhận bàn giao phần mềm.") == "Tính từ khi nhận bàn giao phần mềm."
+
+
 def test_many_places_are_told_short() -> None:
     assert note_words.places([f"1.{n}" for n in range(1, 11)]).endswith("1.8 và 2 chỗ khác")
 

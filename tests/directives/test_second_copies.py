@@ -38,6 +38,12 @@ def test_other_bytes_of_the_same_decision_are_told_at_review_and_at_publication(
         assert f'href="/van-ban/{first.code}/"' in body
 
 
+def test_a_copy_is_not_held_against_its_twin(first: Directive, second: Directive) -> None:
+    assert queries.shared(second) == queries.shared(first)
+    assert queries.shared(first).tasks == 1
+    assert not second.findings.filter(code="differs-from-directive").exists()
+
+
 def test_a_second_copy_is_published_with_a_reason_only(second: Directive, publisher: Person) -> None:
     with pytest.raises(SecondCopy):
         publishing.publish(directive=second, reason=" ", second_person=False, by=publisher, now=NOW)

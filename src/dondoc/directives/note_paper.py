@@ -104,7 +104,7 @@ def _foot(paper: Any, prepared_by: str) -> None:
 def _two_columns(paper: Any, *widths: int) -> Any:
     """Add a table without borders and give its cells, to be written from their first line."""
     table = paper.add_table(rows=1, cols=len(widths))
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    _fix_widths(table, widths)
     for cell, width in zip(table.rows[0].cells, widths, strict=True):
         cell.width = Mm(width)
         cell._tc.remove(cell.paragraphs[0]._p)
@@ -113,7 +113,7 @@ def _two_columns(paper: Any, *widths: int) -> Any:
 
 def _table(paper: Any, head: Sequence[object], widths: Sequence[int], lines: Sequence[tuple[str, ...]]) -> None:
     table = paper.add_table(rows=0, cols=len(widths), style="Table Grid")
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    _fix_widths(table, widths)
     numbered = [(str(number), *line) for number, line in enumerate(lines, 1)]
     for place, line in enumerate([tuple(map(str, head)), *numbered]):
         row = table.add_row()
@@ -125,6 +125,13 @@ def _table(paper: Any, head: Sequence[object], widths: Sequence[int], lines: Seq
             cell._tc.remove(cell.paragraphs[0]._p)
             align = ALIGN.CENTER if place == 0 or column == 0 else ALIGN.LEFT
             _line(cell, words, bold=place == 0, size=SMALL, align=align)
+
+
+def _fix_widths(table: Any, widths: Sequence[int]) -> None:
+    """Fix the columns for Word and for LibreOffice, which reads them from the grid alone."""
+    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
 
 
 def _mark(row: Any, name: str) -> None:

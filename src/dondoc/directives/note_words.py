@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -40,6 +41,18 @@ PROPOSALS = {
 def change_to(words: str) -> str:
     """Propose other words."""
     return f"Xem xét sửa thành “{words}”, hoặc xác nhận giữ như văn bản."
+
+
+def bare(message: str) -> str:
+    """Leave out what the software says of itself: it matters to the clerk, not to the office that is written to."""
+    return re.sub(r"\s*[^.]*\b[Pp]hần mềm (?:không tự sửa|coi )[^.]*\.", "", message)
+
+
+def place_named(ref: str, *, row: bool) -> str:
+    """Say a place by its code: of a row, of a section; one in an appendix says so itself."""
+    if row:
+        return f"Dòng {ref.replace('/', '.')}"
+    return ref if ref.startswith("Phụ lục") else f"Mục {ref}"
 
 
 def place_of(row: Item) -> str:

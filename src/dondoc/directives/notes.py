@@ -92,7 +92,10 @@ def _remark(finding: Finding, by_ref: dict[str, Item], sisters: dict[str, list[I
         if offer and OFFERED.get(finding.code) in offer.changes:
             proposal = note_words.change_to(offer.words)
     return Remark(
-        place=_place(finding.where, about), quote=finding.quote, words=finding.message, proposal=str(proposal)
+        place=_place(finding.where, about),
+        quote=finding.quote,
+        words=note_words.bare(finding.message),
+        proposal=str(proposal),
     )
 
 
@@ -100,7 +103,7 @@ def _place(where: Sequence[str], about: Sequence[Item]) -> str:
     if len(about) == 1:
         return note_words.place_of(about[0])
     rows = {row.ref for row in about}
-    return note_words.places([ref.replace("/", ".") if ref in rows else ref for ref in where])
+    return note_words.places([note_words.place_named(ref, row=ref in rows) for ref in where])
 
 
 def _question(row: Item) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dondoc.directives import rows
+from dondoc.directives import queries, rows
 from dondoc.directives.models import Directive, Item, Pair
 from dondoc.rules import pairs
 
@@ -16,8 +16,7 @@ def propose(directive: Directive) -> int:
     for pair in found:
         pair.right.same_text = pair.left.same_text
     Item.objects.bulk_update([pair.right for pair in found], ["same_text"])
-    others = Directive.objects.exclude(pk=directive.pk).exclude(state=Directive.State.WITHDRAWN)
-    for other in others.defer("text", "catalogue"):
+    for other in queries.others_beside(directive).defer("text", "catalogue"):
         theirs = _standing(other)
         near = pairs.propose(
             values, [rows.item_value(row) for row in theirs], term=directive.term, others_term=other.term

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dondoc.directives import rows
+from dondoc.directives import queries, rows
 from dondoc.directives.models import Directive, Finding, Item
 from dondoc.rules import catalogue as values
 from dondoc.rules import findings
@@ -15,7 +15,7 @@ def first(directive: Directive, found: tuple[values.Finding, ...]) -> None:
     """Write the findings of the reading, and those that other directives give reason for."""
     value = _value(directive)
     alone = findings.proofread(value)
-    others = [_value(other) for other in Directive.objects.exclude(pk=directive.pk).exclude(state="withdrawn")]
+    others = [_value(other) for other in queries.others_beside(directive)]
     beside = [each for each in findings.proofread(value, others=others) if each.code == "differs-from-directive"]
     renewable = {_key(each) for each in alone}
     made = []

@@ -322,9 +322,10 @@ def corrections_of(item: Item) -> QuerySet[Correction]:
 
 
 def pairs_of(directive: Directive) -> QuerySet[Pair]:
-    """Give the proposed pairs that touch a directive, undecided first."""
+    """Give the proposed pairs that touch a directive and none withdrawn, undecided first."""
     mine = Q(left__directive=directive) | Q(right__directive=directive)
-    pairs = Pair.objects.filter(mine).select_related("left__directive", "right__directive", "decided_by")
+    gone = Q(left__directive__state=Directive.State.WITHDRAWN) | Q(right__directive__state=Directive.State.WITHDRAWN)
+    pairs = Pair.objects.filter(mine).exclude(gone).select_related("left__directive", "right__directive", "decided_by")
     heavy = [f"{side}__directive__{name}" for side in ("left", "right") for name in HEAVY]
     return pairs.defer(*heavy).order_by("-decision", "left__position", "id")
 
@@ -353,6 +354,12 @@ def shared(directive: Directive) -> Shared:
         tasks=Count("left", distinct=True), pairs=Count("pk"), waiting=Count("pk", filter=proposed)
     )  # fmt: skip
     return Shared(**found)
+
+
+def others_beside(directive: Directive) -> QuerySet[Directive]:
+    """Give the directives to hold a directive against: all that are not withdrawn and no other copy of it."""
+    copies = [copy.pk for copy in other_copies(directive)]
+    return Directive.objects.exclude(pk__in=[directive.pk, *copies]).exclude(state=Directive.State.WITHDRAWN)
 
 
 def other_copies(directive: Directive) -> list[Directive]:
