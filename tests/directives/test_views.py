@@ -14,7 +14,7 @@ from dondoc.directives.actions import publishing, reviewing
 from dondoc.directives.models import Directive, Finding, Item
 from world import NOW, signed_in, typed
 
-PUBLIC = {"accounts:sign-in", "accounts:sign-out"}
+PUBLIC = {"accounts:sign-in", "accounts:sign-out", ":language"}
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
 

@@ -1,8 +1,10 @@
 """Names the site to Django and registers its checks."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core import checks
 
+from dondoc.config import translations
 from dondoc.config.checks import CHECKS
 
 
@@ -14,6 +16,7 @@ class ConfigConfig(AppConfig):
     verbose_name = "Đôn Đốc"
 
     def ready(self) -> None:
-        """Register the checks made at every start."""
+        """Make the English ready and register the checks, at every start."""
+        translations.prepare(settings.CATALOGUES, settings.LOCALE_PATHS[0])
         for check in CHECKS:
             checks.register(check)

@@ -1,8 +1,11 @@
 """Addresses of the site."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 urlpatterns = [
+    path("ngon-ngu/", login_not_required(set_language), name="language"),
     path("", include("dondoc.accounts.urls")),
     path("", include("dondoc.directives.urls")),
 ]

@@ -38,6 +38,16 @@ PROPOSALS = {
 }
 
 
+def draft_question(row: Item) -> str:
+    """Draft the question about a row from its doubts; a person rewrites it."""
+    return f"Đề nghị làm rõ dòng {row.label}. {' '.join(bare(reason) for reason in row.doubts_by_reason)}".strip()
+
+
+def answered(answer: str) -> str:
+    """Say why a row is looked at again: the office that issued the document has answered."""
+    return f"Cơ quan ban hành trả lời: {answer}"
+
+
 def change_to(words: str) -> str:
     """Propose other words."""
     return f"Xem xét sửa thành “{words}”, hoặc xác nhận giữ như văn bản."

@@ -219,22 +219,6 @@ def second_copy(number: str) -> str:
     }
 
 
-def draft_question(item: Item) -> str:
-    """Draft the question about a row from its doubts; a person rewrites it."""
-    reasons = " ".join(reason for reason in item.doubts_by_reason)
-    return _("Đề nghị làm rõ dòng %(label)s. %(reasons)s") % {"label": item.label, "reasons": reasons}
-
-
-def answered(answer: str) -> str:
-    """Say why a row is looked at again: the office that issued the document has answered."""
-    return _("Cơ quan ban hành trả lời: %(answer)s") % {"answer": answer}
-
-
-def cut_in_two() -> str:
-    """Say why both halves of a row just cut are to be looked at."""
-    return _("Dòng vừa tách đôi. Xem lại lời, nơi nhận và chỉ tiêu của phần này.")
-
-
 def nothing_to_note() -> str:
     """Say that a note would be empty."""
     return _("Không có nhận xét, câu hỏi nào để gửi cơ quan ban hành.")

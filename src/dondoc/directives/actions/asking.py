@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from dondoc.accounts.models import Person
-from dondoc.directives import rows, wording
+from dondoc.directives import note_words, rows
 from dondoc.directives.actions.steps import decide, finish, fresh
 from dondoc.directives.models import Item
 from dondoc.directives.refusals import AnswerMissing, QuestionMissing
@@ -43,7 +43,7 @@ def answer_item(*, item: Item, version: int, answer: str, by: Person, now: datet
         raise AnswerMissing
     before = [rows.snapshot(row, NAMES)]
     row.answer = answer.strip()
-    row.doubts = [{"field": "text", "reason": wording.answered(row.answer)}, *row.doubts]
+    row.doubts = [{"field": "text", "reason": note_words.answered(row.answer)}, *row.doubts]
     row.doubtful = True
     decide(row, Item.Decision.NONE, by, now)
     row.save()

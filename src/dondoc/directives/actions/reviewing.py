@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 
 from dondoc.accounts.models import Person
-from dondoc.directives import queries, rows, stretches, wording
+from dondoc.directives import queries, rows, stretches
 from dondoc.directives.actions.steps import decide, finish, fresh, locked
 from dondoc.directives.folding import sameness
 from dondoc.directives.models import Directive, Item
@@ -23,6 +23,8 @@ EDITABLE = frozenset(
     {"text", "leads", "cooperating", "schedule", "deliverable", "deliverables", "condition", "scope", "targets"}
 )
 Decision = Item.Decision
+# Kept with the row like the reasons of the reading: Vietnamese whatever the language of the interface.
+CUT = "Dòng vừa tách đôi. Xem lại lời, nơi nhận và chỉ tiêu của phần này."
 
 
 @transaction.atomic
@@ -135,7 +137,7 @@ def split_item(*, item: Item, version: int, at: int, by: Person, now: datetime) 
     for part in (row, second):
         part.same_text = sameness(part.text)
         rows.refold(part, row.directive.number)
-        part.doubts, part.doubtful = [*part.doubts, {"field": "text", "reason": wording.cut_in_two()}], True
+        part.doubts, part.doubtful = [*part.doubts, {"field": "text", "reason": CUT}], True
         decide(part, Decision.NONE, by, now)
     second.version = 1
     row.save()

@@ -9,7 +9,7 @@ from django import template
 
 from dondoc.audit import wording as audit
 from dondoc.audit.models import Entry
-from dondoc.directives import forms, journal, wording
+from dondoc.directives import forms, journal, note_words, wording
 from dondoc.directives.models import Directive, Item
 
 register = template.Library()
@@ -85,7 +85,7 @@ def second_copy(directive: Directive) -> str:
 @register.filter
 def draft_question(item: Item) -> str:
     """Draft the question about a row."""
-    return wording.draft_question(item)
+    return note_words.draft_question(item)
 
 
 @register.filter
