@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
-APPS := tests/audit tests/accounts tests/directives
+APPS := tests/audit tests/accounts tests/config tests/directives
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 export PYTHONUTF8 = 1

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import smtplib
 import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from email.utils import parseaddr
 from typing import Any
 
 import django
 
 from dondoc.config.serving import SETTINGS
+
+NO_SERVER = ("console.EmailBackend", "dummy.EmailBackend", "locmem.EmailBackend", "filebased.EmailBackend")
+MAIL_PATIENCE = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,11 +94,42 @@ def _clock() -> Check:
 
 
 def _mail() -> Check:
+    """Look at the mail settings and sign in at the mail server; needed only where somebody has set it."""
     from django.conf import settings
 
-    fine = not settings.EMAIL_BACKEND.endswith(("console.EmailBackend", "dummy.EmailBackend", "locmem.EmailBackend"))
-    words = "Gửi thư qua máy chủ thư" if fine else "Chưa đặt máy chủ thư: thư nhắc chưa gửi được."
-    return Check(name="mail", fine=fine, needed=False, words=words)
+    if settings.EMAIL_BACKEND.endswith(NO_SERVER):
+        words = "Chưa đặt máy chủ thư: thư nhắc chưa gửi được. Đặt DONDOC_MAIL và DONDOC_MAIL_FROM."
+        return Check(name="mail", fine=False, needed=False, words=words)
+    place = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
+    faults = [fault for fault in (_sender_fault(settings.DEFAULT_FROM_EMAIL), _mail_server_fault(place)) if fault]
+    words = " ".join(faults) or f"Gửi thư qua {place}, từ {settings.DEFAULT_FROM_EMAIL}"
+    return Check(name="mail", fine=not faults, needed=True, words=words)
+
+
+def _sender_fault(address: str) -> str:
+    from django.core.exceptions import ValidationError
+    from django.core.validators import validate_email
+
+    try:
+        validate_email(parseaddr(address)[1])
+    except ValidationError:
+        return f"Địa chỉ gửi thư “{address}” không dùng được. Đặt DONDOC_MAIL_FROM như dondoc@tinh.gov.vn."
+    return ""
+
+
+def _mail_server_fault(place: str) -> str:
+    from django.core import mail
+
+    connection = mail.get_connection(timeout=MAIL_PATIENCE)
+    try:
+        connection.open()
+    except smtplib.SMTPAuthenticationError:
+        return f"Máy chủ thư {place} không nhận tên và mật khẩu trong DONDOC_MAIL."
+    except (OSError, smtplib.SMTPException) as error:
+        return f"Không nối được máy chủ thư {place}: {error}. Xem lại DONDOC_MAIL và tường lửa."
+    finally:
+        connection.close()
+    return ""
 
 
 def _ocr() -> Check:

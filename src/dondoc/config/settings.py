@@ -146,6 +146,11 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# --- Mail ------------------------------------------------------------------------------------------------------------
+vars().update(env.email_url("DONDOC_MAIL", default="dummymail://"))  # smtp+tls://name:password@host:587
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DONDOC_MAIL_FROM", default="")
+EMAIL_TIMEOUT = 10
+
 # --- Language and time -----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
