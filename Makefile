@@ -8,7 +8,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 export PYTHONUTF8 = 1
 
-.PHONY: run test drills bench check fix pin browser clean help
+.PHONY: run test drills bench check fix pin reference browser clean help
 
 help:  ## Say what the targets are
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -53,6 +53,9 @@ $(VENV)/.dev: $(VENV)/bin/python requirements/dev.txt pyproject.toml
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@ $(VENV)/.run
+
+reference: $(VENV)/.dev  ## Write the reference pages from the code and its tables
+	$(BIN)/python docs/reference/write.py
 
 browser:
 	@command -v chromium >/dev/null || { \
