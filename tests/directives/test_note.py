@@ -126,7 +126,7 @@ def test_the_paper_has_the_parts_and_margins_of_the_decree(small: Directive, cle
     paper, words = paper_of(small)
 
     parts = [
-        "ỦY BAN NHÂN DÂN TỈNH VĨNH PHÚC", "VĂN PHÒNG", "Số:        /PGY-VP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "ỦY BAN NHÂN DÂN", "TỈNH VĨNH PHÚC", "VĂN PHÒNG", "Số:        /PGY-VP", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc", "Vĩnh Phúc, ngày      tháng 02 năm 2022", "PHIẾU GÓP Ý",
         "Về nội dung cần làm rõ của Quyết định số 77/QĐ-UBND ngày 10/3/2022", "1. Nhận xét và đề nghị",
         "Theo lộ trình của Bộ", "2. Câu hỏi", "Tính từ ngày nào?", "Nơi nhận:", "CHÁNH VĂN PHÒNG",

@@ -22,6 +22,7 @@ SCREENS = {
     "nhap-tay": "/van-ban/nhap-tay/",
     "thong-tin": "/van-ban/488-QD-CT-2022/thong-tin/",
     "soat-488": "/van-ban/488-QD-CT-2022/soat/?dong=8.13",
+    "soat-488-hoi": "/van-ban/488-QD-CT-2022/soat/?dong=10.2&mode=ask",
     "soat-488-tat-ca": "/van-ban/488-QD-CT-2022/soat/?tab=tat-ca",
     "soat-232": "/van-ban/232-KH-UBND-2022/soat/",
     "them-dong": "/van-ban/488-QD-CT-2022/soat/dong-moi/",
@@ -81,6 +82,18 @@ def look(page: Page, address: str, name: str) -> list[str]:
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_has_no_fault(pages: dict[str, Page], name: str, width: str) -> None:
     assert look(pages[width], SCREENS[name], f"{name}-{width}") == []
+
+
+def test_english_screens_have_no_fault(pages: dict[str, Page]) -> None:
+    found = {}
+    for width in ("1280", "390"):
+        page = pages[width]
+        page.context.add_cookies([{"name": "dondoc_language", "value": "en", "url": page.url}])
+        for name in ("viec-cua-toi", "soat-488", "cong-bo"):
+            found[name, width] = look(page, SCREENS[name], f"{name}-en-{width}")
+        page.context.clear_cookies(name="dondoc_language")
+
+    assert {place: each for place, each in found.items() if each} == {}
 
 
 def test_screens_after_publication_have_no_fault(

@@ -23,7 +23,7 @@ from dondoc.directives.notes import Note, Question, Remark
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 FONT = "Times New Roman"
 BODY, HEAD, SMALL = Pt(13), Pt(12), Pt(11)
-REMARKS, QUESTIONS = (10, 27, 43, 45, 40), (10, 27, 50, 45, 33)  # widths of columns in millimetres: 165 in all
+REMARKS, QUESTIONS = (10, 35, 37, 46, 37), (10, 35, 42, 45, 33)  # widths of columns in millimetres: 165 in all
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -83,7 +83,8 @@ def _field(run: Any, kind: str, text: str) -> None:
 
 def _letterhead(paper: Any, province: str, office: str, on: date) -> None:
     left, right = _two_columns(paper, 68, 97)
-    _line(left, note_words.committee_of(province), size=HEAD, align=ALIGN.CENTER)
+    for words in note_words.committee_of(province):
+        _line(left, words, size=HEAD, align=ALIGN.CENTER)
     _line(left, office.upper(), bold=True, size=HEAD, align=ALIGN.CENTER)
     _rule(left, 22)
     _line(left, note_words.number(), align=ALIGN.CENTER, before=4)

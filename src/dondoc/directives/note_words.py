@@ -88,9 +88,9 @@ def motto() -> str:
     return "Độc lập - Tự do - Hạnh phúc"
 
 
-def committee_of(province: str) -> str:
-    """Name the people's committee of a province, over the office that writes."""
-    return f"ỦY BAN NHÂN DÂN {province.upper()}"
+def committee_of(province: str) -> tuple[str, str]:
+    """Name the people's committee of a province in two lines, over the office that writes."""
+    return "ỦY BAN NHÂN DÂN", province.upper()
 
 
 def number() -> str:
