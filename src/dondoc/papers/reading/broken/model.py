@@ -11,6 +11,7 @@ from functools import lru_cache
 from dondoc.papers.reading.broken.costs import FRESH_AGENCY, fresh_agencies, goes_on
 from dondoc.papers.reading.broken.fragments import BEGINS_PARAGRAPH, ENDS_PARAGRAPH, Fragment, plain
 from dondoc.papers.reading.broken.heights import Heights
+from dondoc.papers.reading.broken.phrases import Phrases
 from dondoc.papers.reading.broken.widths import BLANK
 from dondoc.papers.reading.forms import Role
 from dondoc.rules.names import AGENCY_HEAD
@@ -18,6 +19,8 @@ from dondoc.rules.names import AGENCY_HEAD
 AGENCIES = (Role.LEAD, Role.COOPERATING)
 UNFITTED = 1e9
 LOOSE_BREAK = 0.4
+"""Most that a line costs that ends early where a sentence ended and a listed point begins."""
+SENTENCE_BREAK = 2.0
 """Most that a line costs that ends early where a sentence ended and another may begin."""
 NAME_BREAK = 3.0
 """Most that a line costs that ends early before the name of an agency, which may be a paragraph of its own."""
@@ -54,6 +57,7 @@ class Model:
     fresh: float = FRESH_COST
     glue: float = GLUE_COST
     heights: Heights = field(default_factory=Heights)
+    phrases: Phrases = field(default_factory=Phrases)
     rewards: dict[Role, float] = field(default_factory=dict)
     tried: int = 0
     may_try: int = 0
@@ -127,6 +131,7 @@ EMPTY_REWARD = {
     Role.PRODUCT: 3.0,
     Role.OTHER: 1.0,
 }
+BULLET = re.compile(r"[-+•]")
 NAME_AFTER_COMMA = re.compile(rf",\s*(?={AGENCY_HEAD.pattern})")
 
 
@@ -183,8 +188,7 @@ class Wrapping:
         line = part.line_of[end - 1]
         head = part.prefix[end] - part.prefix[part.first[line]] - BLANK
         cost = short_line(self.width - head - BLANK - _breakable(other, start))
-        paragraph = ENDS_PARAGRAPH.search(part.words[end - 1]) and BEGINS_PARAGRAPH.match(other.words[start])
-        return min(cost, LOOSE_BREAK) if paragraph else cost
+        return min(cost, _most_between(part.words[end - 1], other.words[start]))
 
 
 def _breakable(part: Fragment, start: int) -> float:
@@ -194,11 +198,21 @@ def _breakable(part: Fragment, start: int) -> float:
     return full if hyphen <= 0 else full * (hyphen + 1) / len(from_word)
 
 
+def _most_between(last: str, first: str) -> float:
+    """Give the most that a line costs that ends early with a word, by the first word of the next line."""
+    if not ENDS_PARAGRAPH.search(last) or not BEGINS_PARAGRAPH.match(first):
+        return UNFITTED
+    return LOOSE_BREAK if BULLET.match(first) else SENTENCE_BREAK
+
+
 def _most(fragment: Fragment, role: Role) -> list[float]:
+    """Give the most that each line can cost by ending early."""
     named = role in AGENCIES
+    words, first = fragment.words, fragment.first
+    between = [_most_between(words[start - 1], words[start]) for start in first[1:-1]]
     return [
-        LOOSE_BREAK if paragraph else NAME_BREAK if named and before else UNFITTED
-        for paragraph, before in zip(fragment.paragraph, fragment.before_agency, strict=True)
+        min(most, NAME_BREAK) if named and before else most
+        for most, before in zip([*between, UNFITTED], fragment.before_agency, strict=True)
     ]
 
 

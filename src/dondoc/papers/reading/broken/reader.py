@@ -10,6 +10,7 @@ from dondoc.papers.reading.broken.fragments import Fragment, make_fragment, plai
 from dondoc.papers.reading.broken.heading import Heading
 from dondoc.papers.reading.broken.heights import learned
 from dondoc.papers.reading.broken.model import GLUE_COST, GLUE_COST_USUAL, Model, short_line, wide_line
+from dondoc.papers.reading.broken.phrases import Phrases
 from dondoc.papers.reading.broken.rows import RowFinder, Strip
 from dondoc.papers.reading.broken.segment import Cut, WholeRow
 from dondoc.papers.reading.broken.torn import MOST_TRIED_A_ROW, MOST_TRIED_IN_ALL, TornRow
@@ -90,7 +91,9 @@ def _learned(readings: list[_Reading], heading: Heading, progress: Progress | No
         best = min(best, _rounds(whole, heading, text, 9.0, progress), key=lambda learned: learned.cost)
     for reading, cut in zip(whole, best.cuts, strict=True):
         reading.cut = cut
-    best.model.remember([cut.raws for cut in best.cuts if cut])
+    read = [cut.raws for cut in best.cuts if cut]
+    best.model.remember(read)
+    best.model.phrases = Phrases(cell for cells in read for cell in cells.values() if cell)
     return best.model
 
 

@@ -17,7 +17,9 @@ BEGINS_ROW = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ0-9“\"(\[+•-]")
 AIMS = re.compile(r"(?:\(?(?:Kết quả )?[Nn]ăm 20\d\d\b|Mục tiêu|Chỉ tiêu|Phấn đấu|\(Mục tiêu)")
 ROMANS = dict(zip(["I", "V", "X", "L", "C"], (1, 5, 10, 50, 100), strict=True))
 # A Roman numeral on a line of its own may end a name: "Kho bạc Nhà nước khu vực / VI".
-NUMBERED_NAME = re.compile(r"(?:khu vực|[Vv]ùng|[Qq]uân khu|loại|hạng|khóa|thứ|[Qq]uý|đợt|lớp|cấp|mức|nhóm)$")
+NUMBERED_NAME = re.compile(
+    r"(?:khu vực|[Vv]ùng|[Qq]uân khu|loại|hạng|khóa|thứ|(?<![Hh]ằng )(?<![Hh]àng )[Qq]uý|đợt|lớp|cấp|mức|nhóm)$"
+)
 NEAR = 30
 """A group begins only if its first row follows within so many lines."""
 
@@ -111,7 +113,8 @@ class RowFinder:
         """Take a group's number, title and aims if one begins here: give how many lines, 0 for none."""
         line = self.lines[index]
         number, rest = self._group_number(line)
-        if number is None or (not rest and index and NUMBERED_NAME.search(self.lines[index - 1].text)):
+        before = " ".join(each.text for each in self.lines[max(0, index - 2) : index])
+        if number is None or (not rest and NUMBERED_NAME.search(before)):
             return 0
         after = self._first_row(index)
         if after is None:

@@ -6,17 +6,19 @@ A cell goes on overleaf only if it filled its page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise, starmap
 
 from dondoc.papers.reading.broken.costs import HOPELESS, cell_cost
 from dondoc.papers.reading.broken.fragments import Follow, Fragment
 from dondoc.papers.reading.broken.heights import Lie, height
 from dondoc.papers.reading.broken.model import MOST_REWARD, Model, wrapping
+from dondoc.papers.reading.broken.phrases import EDGE, bare
 from dondoc.papers.reading.broken.segment import (
     BUDGETS,
     SINGLE_BORDER,
     SLACK,
     Cut,
+    Piece,
     Pieces,
     Way,
     cheapest,
@@ -28,6 +30,7 @@ from dondoc.papers.reading.broken.segment import (
 MOST_GAIN = MOST_REWARD - SINGLE_BORDER
 GLUED_TORN = 1.0
 ONE_LINE_SHORT = 4.5
+PHRASE = 0.7
 MOST_TRIED = 100_000
 MOST_TRIED_MANY_PAGES = 15_000
 MOST_TRIED_IN_ALL = 150_000
@@ -85,6 +88,10 @@ class _TornSearch:
             for page, (part, ends) in enumerate(zip(fragments, self.ends, strict=True))
         ]
         self.least = list(zip(*by_page, strict=True))
+        self.bare = [list(map(bare, part.words)) for part in fragments]
+        self.joined = [
+            [0.0, *accumulate(starmap(model.phrases.price, pairwise(words)), initial=0.0)] for words in self.bare
+        ]
         self.lines: dict[tuple[int, Pieces], float] = {}
         self.words: dict[tuple[int, Pieces], float] = {}
         self.tried = 0
@@ -197,7 +204,16 @@ class _TornSearch:
         )
         for (page, (_, end)), (following, (start, _)) in pairwise(filled):
             price += wraps[page].across(end, self.fragments[following], start)
-        return price
+        return price + PHRASE * self._phrases_price(filled)
+
+    def _phrases_price(self, filled: Sequence[tuple[int, Piece]]) -> float:
+        """Price how well the words of a cell follow each other, and that it begins and ends with these."""
+        price, before = 0.0, EDGE
+        for page, (start, end) in filled:
+            words, joined = self.bare[page], self.joined[page]
+            price += self.model.phrases.price(before, words[start]) + joined[end] - joined[start + 1]
+            before = words[end - 1]
+        return price + self.model.phrases.price(before, EDGE) if filled else 0.0
 
     def raw(self, pieces: Pieces) -> str:
         """Join the pieces of a cell, lines apart by newlines."""
