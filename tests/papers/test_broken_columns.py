@@ -2,7 +2,7 @@
 
 import pytest
 
-from dondoc.papers.reading.broken import torn
+from dondoc.papers.reading.broken import reader, torn
 from dondoc.papers.reading.broken.costs import HOPELESS, cell_cost
 from dondoc.papers.reading.broken.fragments import make_fragment, plain
 from dondoc.papers.reading.broken.heading import heading_at
@@ -359,3 +359,20 @@ def test_the_places_of_a_cell_leave_out_a_heading_printed_in_its_midst():
     for row in read_plain(text).rows:
         for cell in row.cells.values():
             assert " ".join(" ".join(text[s.start : s.end] for s in cell.spans).split()) == cell.text
+
+
+def test_inside_a_line_of_capitals_only_what_is_known_begins_a_cell():
+    part = make_fragment(split_lines("RÀ SOÁT VĂN BẢN SỞ Y TẾ NĂM 2022\n"), 0, doubled=False)
+
+    assert [part.words[word] for word in part.inline[0]] == ["VĂN", "SỞ", "NĂM", "2022"]
+
+
+def test_a_row_that_takes_too_many_looks_is_kept_as_text_and_doubted(monkeypatch):
+    monkeypatch.setattr(reader, "LOOKS_IN_ALL", 0)
+    monkeypatch.setattr(reader, "LOOKS_A_ROW", 0)
+    monkeypatch.setattr(reader, "MOST_LOOKED_AT_IN_HASTE", 3)
+
+    rows = read_plain(ROWS + "Sở Nội \n\nvụ \n\nCác cơ \n\nquan \n\nHàng \n\nnăm \nBáo cáo \n").rows
+
+    assert [row.ordinal for row in rows] == ["1", "2", "3"]
+    assert {margin for row in rows for margin in row.margins.values()} == {0.0}

@@ -80,3 +80,15 @@ def test_a_section_addressed_to_a_body_nobody_knows_gives_its_rows_that_addresse
 
     assert [len(each) for each in leads] == [1] * 6
     assert leads[2][0].lower() == name.lower()
+
+
+@pytest.mark.parametrize("share", ["whole", "every word on its line"])
+def test_broken_columns_in_capitals_are_read_in_time(share, tmp_path):
+    """In capitals every word could begin a cell; with a word a line every word could end one."""
+    text = broken(2, 30).text.upper()
+    if share != "whole":
+        text = text.replace(" ", "\n")
+
+    reading = read_in_time(text, tmp_path)
+
+    assert reading.catalogue.items

@@ -10,11 +10,17 @@ from itertools import accumulate
 
 from dondoc.papers.reading.broken.widths import BLANK, first_breakable, width
 from dondoc.papers.reading.forms import Line
-from dondoc.rules.names import AGENCY_HEAD
+from dondoc.rules.names import AGENCY_HEAD, PRODUCT_NOUN
 
 HYPHENED = re.compile(r"(?<=\w)-\n")
 BEGINS_CELL = re.compile(
     r"[A-ZĐÀ-ỸĂÂÊÔƠƯ0-9≥≤><“\"(+-]|(?:các|hàng|hằng|thường|theo|từ|năm|quý|trước|trong|định|đến|sau|tháng)\b"
+)
+# In a text of capitals alone a capital says nothing; what begins there must be known.
+BEGINS_IN_CAPITALS = re.compile(
+    rf"[0-9≥≤><“\"(+-]|(?:các|hàng|hằng|thường|theo|từ|năm|quý|trước|trong|định|đến|sau|tháng)\b|"
+    rf"{AGENCY_HEAD.pattern}|{PRODUCT_NOUN.pattern}",
+    re.IGNORECASE,
 )
 ENDS_PARAGRAPH = re.compile(r"[.;:]$")
 BEGINS_PARAGRAPH = re.compile(r"[-+•]|[A-ZĐÀ-Ỹ]")
@@ -89,8 +95,11 @@ class Fragment:
         return Follow.NEAR if self.single[line] else Follow.FAR
 
     def all_ends(self, *, loose: bool) -> list[list[int]]:
-        """Give for each word, and behind the last, where a cell that begins there may end."""
-        return [*(self.ends(start, loose=loose) for start in range(self.size)), [self.size]]
+        """Give for each word, and behind the last, where a cell that begins there may end; nothing where none can."""
+        inner = self.any_inline if loose else self.inline
+        begins = {*self.first, *(word for words in inner.values() for word in words)}
+        ends = [self.ends(start, loose=loose) if start in begins else [] for start in range(self.size)]
+        return [*ends, [self.size]]
 
     def ends(self, start: int, *, loose: bool) -> list[int]:
         """Give the places where a cell that begins at `start` may end, `start` itself for an empty one.
@@ -179,8 +188,16 @@ def _measured(
     ]
     singles = [0, *accumulate(single)]
     any_inline = {i: list(range(first[i] + 1, first[i + 1])) for i in range(count)}
-    inline = {i: [w for w in inner if BEGINS_CELL.match(words[w])] for i, inner in any_inline.items()}
+    capitals = "".join(raw_parts).isupper()
+    inline = {i: [w for w in inner if _may_begin(words, w, capitals=capitals)] for i, inner in any_inline.items()}
     return Fragment(
         words, starts, line_of, first, line_width, next_break, paragraph, before_agency, single, singles, doubled,
         begins, gap, "".join(raw_parts), raw_start, raw_end, prefix, inline, any_inline,
     )  # fmt: skip
+
+
+def _may_begin(words: list[str], word: int, *, capitals: bool) -> bool:
+    """Tell whether a word inside a line may begin a cell."""
+    if capitals:
+        return BEGINS_IN_CAPITALS.match(" ".join(words[word : word + 4])) is not None
+    return BEGINS_CELL.match(words[word]) is not None

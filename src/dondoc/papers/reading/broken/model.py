@@ -43,6 +43,10 @@ GLUE_COST_USUAL = 1.0
 FRESH_COST = 4.0
 FRESH_COST_USUAL = 2.0
 """What a name costs that begins a line with no separator before it, where lists are usually separated or not."""
+MOST_LOOKED_AT = 15_000
+MOST_LOOKED_AT_IN_HASTE = 4_000
+"""A row on one page is given up after so many cells: it takes some hundreds, the hardest seen nearly 9,000. The rows
+of a document that has taken too long already are given up sooner."""
 
 
 @dataclass(slots=True)
@@ -59,6 +63,8 @@ class Model:
     heights: Heights = field(default_factory=Heights)
     phrases: Phrases = field(default_factory=Phrases)
     rewards: dict[Role, float] = field(default_factory=dict)
+    looked: int = 0
+    may_look: int = MOST_LOOKED_AT
     tried: int = 0
     may_try: int = 0
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from dondoc.papers.reading.broken.fragments import Fragment, make_fragment, plain
 from dondoc.papers.reading.broken.heading import Heading
 from dondoc.papers.reading.broken.heights import learned
-from dondoc.papers.reading.broken.model import GLUE_COST, GLUE_COST_USUAL, Model, short_line, wide_line
+from dondoc.papers.reading.broken.model import (
+    GLUE_COST,
+    GLUE_COST_USUAL,
+    MOST_LOOKED_AT_IN_HASTE,
+    Model,
+    short_line,
+    wide_line,
+)
 from dondoc.papers.reading.broken.phrases import Phrases
 from dondoc.papers.reading.broken.rows import RowFinder, Strip
 from dondoc.papers.reading.broken.segment import Cut, WholeRow
@@ -22,6 +29,11 @@ MOST_MISFIT = 7.0
 MOST_LINES = 60
 MOST_PAGES = 4
 MOST_WORDS = 600
+UNREAD = 100.0
+"""What a row counts that was given up."""
+LOOKS_IN_ALL = 20_000
+LOOKS_A_ROW = 3_000
+"""All rounds of learning together look at some 1,500 cells a row, of dear rows at more."""
 Progress = Callable[[int, int], None]
 
 
@@ -86,7 +98,7 @@ def _learned(readings: list[_Reading], heading: Heading, progress: Progress | No
     whole = [reading for reading in readings if reading.whole]
     text = _text_width(readings)
     best = _rounds(whole, heading, text, 0.0, progress)
-    if best.cost >= len(whole):
+    if best.cost >= len(whole) and best.model.looked <= _worth(whole):
         # A dear reading may have fallen into a hole of the learning: begin once more from another width.
         best = min(best, _rounds(whole, heading, text, 9.0, progress), key=lambda learned: learned.cost)
     for reading, cut in zip(whole, best.cuts, strict=True):
@@ -113,8 +125,16 @@ def _rounds(
         _learn(model, whole, _read_all(whole, model), heading, text)
         if progress:
             progress(round_ + 1, ROUNDS + 1)
+        if model.looked > _worth(whole):
+            model.may_look = MOST_LOOKED_AT_IN_HASTE
+            break
     cuts = _read_all(whole, model)
-    return _Learned(sum(cut.cost for cut in cuts if cut), model, cuts)
+    return _Learned(sum(cut.cost if cut else UNREAD for cut in cuts), model, cuts)
+
+
+def _worth(whole: Sequence[_Reading]) -> int:
+    """Give how many cells may be looked at while learning: what needs far more has little to teach."""
+    return LOOKS_IN_ALL + LOOKS_A_ROW * len(whole)
 
 
 def _read_all(whole: Sequence[_Reading], model: Model) -> list[Cut | None]:

@@ -20,7 +20,7 @@ SINGLE_INSIDE = 6.0
 SINGLE_BORDER = -1.0
 SLACK = 4.0
 """How far beyond the budget a search looks, so that the next best reading is known too."""
-BUDGETS = (4.0, 16.0, 64.0, 1e6)
+BUDGETS = (2.0, 6.0, 11.0, 17.0, 25.0, 40.0, 64.0, 1e6)
 """A row is searched for readings up to a cost, and only if there is none, for dearer ones."""
 
 UNREACHED = 1e9
@@ -67,6 +67,7 @@ class WholeRow:
         self.fragment = fragment
         self.roles = roles
         self.own: dict[Role, str] = {}
+        self.looked = 0
         self.priced: list[dict[Piece, float]] = [{} for _ in roles]
         self.ends = fragment.all_ends(loose=False)
         self.begin: WholeState = (0, 0 if fragment.begins is None else 1)
@@ -74,10 +75,13 @@ class WholeRow:
     def read(self, model: Model) -> Cut | None:
         """Give the cheapest reading under what is learned so far; None if there is none."""
         wraps = [wrapping(self.fragment, width, role) for role, width in zip(self.roles, model.widths, strict=True)]
-        least = least_costs(self.fragment, self.ends, wraps, model.glue)
+        prices = line_prices(self.fragment, self.ends, wraps, model.glue)
         way: Way[WholeState] | None = None
+        self.looked = 0
         for budget in BUDGETS:
-            layers = self._layers(model, wraps, least, budget)
+            layers = self._layers(model, prices, budget)
+            if self.looked > model.may_look:
+                return None
             ends = {to for _, to, _ in layers[-1] if to[0] == self.fragment.size}
             way = cheapest(layers, self.begin, ends)
             if way is not None and way.cost <= budget:
@@ -97,58 +101,57 @@ class WholeRow:
         glued = sum(0 < start < end and self.fragment.follow(start) is Follow.GLUED for start, end in spans.values())
         return Cut({role: (span,) for role, span in spans.items()}, raws, way.cost, margins, borders, glued)
 
-    def _layers(self, model: Model, wraps: list[Wrapping], least: list[list[float]], budget: float) -> list[list[Edge]]:
+    def _layers(self, model: Model, prices: LinePrices, budget: float) -> list[list[Edge]]:
         """Give for each column the steps from every state that can still end within the budget."""
         reached: dict[WholeState, float] = {self.begin: 0.0}
         layers: list[list[Edge]] = []
         for index in range(len(self.roles)):
+            before = self.looked
             reach = budget + SLACK + model.may_gain(index + 1)
-            layer = list(self._steps(index, reached, model, wraps[index], least[index + 1], reach))
+            layer = list(self._steps(index, reached, model, prices, reach))
+            model.looked += self.looked - before
             layers.append(layer)
             reached = cheapest_ends(layer, reached)
         return layers
 
     def _steps(
-        self,
-        index: int,
-        reached: dict[WholeState, float],
-        model: Model,
-        wrap: Wrapping,
-        least: list[float],
-        reach: float,
+        self, index: int, reached: dict[WholeState, float], model: Model, prices: LinePrices, reach: float
     ) -> Iterator[Edge]:
-        part, prices = self.fragment, model.heights.prices
+        part, borders = self.fragment, model.heights.prices
+        cells, least = prices.cells[index], prices.least[index + 1]
         starts: dict[int, list[tuple[WholeState, float]]] = {}
         for state, cost in reached.items():
             starts.setdefault(state[0], []).append((state, cost))
         for start, states in starts.items():
+            self.looked += len(self.ends[start])
+            if self.looked > model.may_look:
+                return
             limit = reach - min(cost for _, cost in states)
             follow = part.follow(start) if start < part.size else Follow.FAR
-            for end in self.ends[start]:
-                rest = least[end]
-                price = self._price(index, (start, end), model, wrap, limit - rest)
-                if price > limit - rest:
+            for end, lines in zip(self.ends[start], cells[start], strict=True):
+                rest = limit - least[end]
+                price = self._price(index, (start, end), model, lines, rest)
+                if price > rest:
                     continue
-                lines = height(part.lines(start, end))
+                high = height(part.lines(start, end))
                 for state, cost in states:
-                    whole = price + prices[state[1], lines, follow]
-                    if cost + whole + rest <= reach:
-                        yield state, (end, lines or state[1]), whole
+                    whole = price + borders[state[1], high, follow]
+                    if cost + whole + least[end] <= reach:
+                        yield state, (end, high or state[1]), whole
 
-    def _price(self, index: int, piece: Piece, model: Model, wrap: Wrapping, limit: float) -> float:
-        """Price a cell; the words are looked at only where its lines leave hope to stay within the limit."""
+    def _price(self, index: int, piece: Piece, model: Model, lines: float, limit: float) -> float:
+        """Price a cell whose lines cost so much; the words are looked at only where hope stays to keep the limit."""
         role = self.roles[index]
-        price = wrap.cost(*piece) + edges_cost(self.fragment, *piece, model.glue)
-        gain = model.gain(role)
-        if price - gain > limit:
-            return price
+        most = limit + model.gain(role)
+        if lines > most:
+            return UNREACHED
         words = self.priced[index].get(piece)
         raw = self.fragment.text(*piece)
         if words is None:
             words = self.priced[index][piece] = cell_cost(role, raw)
-        if words >= HOPELESS or price + words - gain > limit:
+        if words >= HOPELESS or lines + words > most:
             return UNREACHED
-        return price + words + model.familiar(role, raw, self.own.get(role))
+        return lines + words + model.familiar(role, raw, self.own.get(role))
 
 
 def edges_cost(part: Fragment, start: int, end: int, glue: float) -> float:
@@ -165,25 +168,36 @@ def edges_cost(part: Fragment, start: int, end: int, glue: float) -> float:
     return price
 
 
-def least_costs(
-    part: Fragment, ends: Sequence[Sequence[int]], wraps: Sequence[Wrapping], glue: float
-) -> list[list[float]]:
-    """Give for each column and each word what the lines from there on cost at least in this and the later columns."""
-    least = [UNREACHED] * part.size + [0.0]
-    columns = [least]
+@dataclass(slots=True)
+class LinePrices:
+    """What the lines of a fragment cost under the widths learned so far.
+
+    `cells` gives for each column and each word that begins a cell the prices of the ends it may have; `least` for each
+    column and word what the lines from there on cost at least, in this column and the later ones.
+    """
+
+    cells: list[dict[int, list[float]]]
+    least: list[list[float]]
+
+
+def line_prices(part: Fragment, ends: Sequence[Sequence[int]], wraps: Sequence[Wrapping], glue: float) -> LinePrices:
+    """Price the lines of every cell there can be."""
+    size = part.size
+    edges = {
+        start: [edges_cost(part, start, end, glue) for end in found] for start, found in enumerate(ends[:-1]) if found
+    }
+    columns = [[UNREACHED] * size + [0.0]]
+    cells: list[dict[int, list[float]]] = []
     for wrap in reversed(wraps):
-        behind, least = least, [UNREACHED] * part.size + [0.0]
-        for start in range(part.size):
-            least[start] = min(
-                (
-                    wrap.cost(start, end) + edges_cost(part, start, end, glue) + behind[end]
-                    for end in ends[start]
-                    if behind[end] < UNREACHED
-                ),
-                default=UNREACHED,
-            )
+        behind, least = columns[-1], [UNREACHED] * size + [0.0]
+        priced = {size: [0.0]}
+        for start, own in edges.items():
+            prices = [wrap.cost(start, end) + edge for end, edge in zip(ends[start], own, strict=True)]
+            least[start] = min(price + behind[end] for end, price in zip(ends[start], prices, strict=True))
+            priced[start] = prices
+        cells.append(priced)
         columns.append(least)
-    return columns[::-1]
+    return LinePrices(cells[::-1], columns[::-1])
 
 
 def cheapest_ends(layer: Sequence[tuple[State, State, float]], reached: dict[State, float]) -> dict[State, float]:

@@ -24,18 +24,18 @@ from dondoc.papers.reading.broken.segment import (
     cheapest,
     cheapest_ends,
     edges_cost,
-    least_costs,
+    line_prices,
 )
 
 MOST_GAIN = MOST_REWARD - SINGLE_BORDER
 GLUED_TORN = 1.0
 ONE_LINE_SHORT = 4.5
 PHRASE = 0.7
-MOST_TRIED = 100_000
+MOST_TRIED = 40_000
 MOST_TRIED_MANY_PAGES = 15_000
-MOST_TRIED_IN_ALL = 150_000
-MOST_TRIED_A_ROW = 25_000
-"""Torn rows need some ten thousand tries each (13,000 in Plan 232); what needs far more is a heap of lines."""
+MOST_TRIED_IN_ALL = 100_000
+MOST_TRIED_A_ROW = 5_000
+"""Torn rows need some hundred tries each, the hardest seen 16,000; what needs far more is a heap of lines."""
 
 Places = tuple[int, ...]
 Heights = tuple[tuple[int, bool], ...]
@@ -84,7 +84,7 @@ class _TornSearch:
         ]
         self.ends = [part.all_ends(loose=page > 0) for page, part in enumerate(fragments)]
         by_page = [
-            least_costs(part, ends, [wraps[page] for wraps in self.wraps], GLUED_TORN)
+            line_prices(part, ends, [wraps[page] for wraps in self.wraps], GLUED_TORN).least
             for page, (part, ends) in enumerate(zip(fragments, self.ends, strict=True))
         ]
         self.least = list(zip(*by_page, strict=True))
