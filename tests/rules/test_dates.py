@@ -94,6 +94,12 @@ def test_the_year_of_the_document_stands_in_where_none_is_said(words: str, code:
     assert when.code == code
 
 
+@pytest.mark.parametrize("year", [0, 99999])
+@pytest.mark.parametrize("words", ["trong năm", "quý II", "tháng 6", "trước ngày 15/6"])
+def test_a_year_no_calendar_has_does_not_stand_in(words: str, year: int) -> None:
+    assert dates.parse(words, year=year) == dates.parse(words)
+
+
 def test_a_day_without_year_takes_the_document_s_year_but_keeps_its_words() -> None:
     when = dates.parse("trước ngày 15/6", year=2022)
     assert when is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -193,7 +193,8 @@ def _pattern(text: str) -> Pattern:
 def _when(text: str, found: re.Match[str], year: int | None) -> When | None:
     """Turn a match into a stretch of time; None where the figures name no day, as in 31/2/2022."""
     read = next(read for group, read in _READERS.items() if found[group] is not None)
-    reading = read(found, year)
+    # A document damaged enough says that it governs the year 0000: that is no year to stand in.
+    reading = read(found, year if year and year <= MAXYEAR else None)
     if reading is None:
         return None
     kind, code, first, last = reading
