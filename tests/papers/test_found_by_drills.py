@@ -92,3 +92,9 @@ def test_broken_columns_in_capitals_are_read_in_time(share, tmp_path):
     reading = read_in_time(text, tmp_path)
 
     assert reading.catalogue.items
+
+
+def test_a_line_of_a_hundred_thousand_blanks_is_looked_through_for_stamps_in_time(tmp_path):
+    text = f"{HEADING}{ROW.format('1')}".replace("\n", " ") + " " * 100_000 + "Sở Y tế\n"
+
+    assert read_in_time(text, tmp_path)

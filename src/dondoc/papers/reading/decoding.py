@@ -37,6 +37,8 @@ SECRET = re.compile(
 )
 DAMAGED_STAMPS = {"mat", "toi mat", "tuyet mat", "dau mat", "tai lieu mat", "van ban mat"}
 FIRST_PAGE_LINES = 45
+LONGEST_STAMP = 200
+"""A stamp stands alone or beside others on its line, between gaps; a line of more letters is a sentence."""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -130,6 +132,8 @@ def _refuse_secret(text: str) -> None:
 
 def _stamp(words: str) -> str | None:
     """Give the stamp of secrecy words are, also beside one of urgency and with marks a scan has lost; None if none."""
+    if len(words) > LONGEST_STAMP:
+        return None
     for part in re.split(r"\s*[-–—,;/+]\s*", words):
         stamp = SECRET.fullmatch(part)
         if part and stamp:
