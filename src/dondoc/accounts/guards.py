@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponseBase
 
 from dondoc.accounts import rights
 from dondoc.accounts.models import Person
-from dondoc.accounts.rights import Right
+from dondoc.accounts.rights import Keeper, Right
 
 View = Callable[..., HttpResponseBase]
 
@@ -29,3 +29,23 @@ def needs(right: Right) -> Callable[[View], View]:
         return guarded
 
     return mark
+
+
+def keeps_agencies(view: View) -> View:
+    """Let a view of agencies be called only by who may change their list, given to it as its keeper."""
+
+    @needs(Right.ADMINISTER)
+    def guarded(request: HttpRequest, person: Person, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, Keeper(person), *args, **kwargs)
+
+    return guarded
+
+
+def sees_agencies(view: View) -> View:
+    """Let a view of agencies be called by who may read, and tell it whether that person keeps their list."""
+
+    @needs(Right.READ)
+    def guarded(request: HttpRequest, person: Person, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, rights.may(person, Right.ADMINISTER), *args, **kwargs)
+
+    return guarded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.contrib.auth.models import AnonymousUser
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 
 from dondoc.accounts import wording
 from dondoc.accounts.models import Person, Role
+from dondoc.audit.actions import Actor
 
 
 class Right(StrEnum):
@@ -54,6 +56,21 @@ def require(person: Person | AnonymousUser, right: Right) -> None:
         return
     post = getattr(person, "post", "") or str(person)
     raise PermissionDenied(wording.lacks(right, post, holders(right), holders(Right.ADMINISTER)))
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """A person as the room of agencies, which lies below this one, knows somebody who keeps its list."""
+
+    person: Person
+
+    def as_actor(self) -> Actor:
+        """Give the plain values that the audit trail keeps."""
+        return self.person.as_actor()
+
+    def require_keeping(self) -> None:
+        """Refuse where the person may not change agencies; raises PermissionDenied."""
+        require(self.person, Right.ADMINISTER)
 
 
 def person_of(request: HttpRequest) -> Person:

@@ -4,9 +4,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from dondoc.accounts.guards import keeps_agencies, sees_agencies
+from dondoc.agencies import urls as agencies
+
 urlpatterns = [
     path("ngon-ngu/", login_not_required(set_language), name="language"),
     path("", include("dondoc.accounts.urls")),
+    path("", include((agencies.patterns(read=sees_agencies, keep=keeps_agencies), agencies.app_name))),
     path("", include("dondoc.directives.urls")),
 ]
 

@@ -10,6 +10,10 @@ from pathlib import Path
 from dondoc.accounts import actions as accounts
 from dondoc.accounts import queries as people
 from dondoc.accounts.models import Person, Role
+from dondoc.accounts.rights import Keeper
+from dondoc.agencies import queries as agencies
+from dondoc.agencies import sheets
+from dondoc.agencies.actions import take_in
 from dondoc.directives.actions import reading, uploading
 from dondoc.directives.refusals import AlreadyHere, BeingRead
 
@@ -56,9 +60,20 @@ def build(*, now: datetime, documents: bool = True) -> Iterator[str]:
     """Make the accounts and read the documents that are not there yet; yields a line for each thing done."""
     everyone = [_account(account, now) for account in ACCOUNTS]
     yield f"{len(everyone)} tài khoản"
+    yield _agencies(everyone, now)
     clerk = next(person for person in everyone if person.sign_in_name == "tonghop")
     for name in FILES if documents else ():
         yield _document(SAMPLES / name, clerk, now)
+
+
+def _agencies(everyone: list[Person], now: datetime) -> str:
+    """Take the province's list of agencies in, as its administrator does."""
+    keeper = next(person for person in everyone if person.sign_in_name == "quantri")
+    path = SAMPLES / "co-quan.csv"
+    rows = sheets.read(path.read_bytes(), path.name)
+    drafts, _ = sheets.parse(rows, kinds=agencies.kind_codes(), known=agencies.codes())
+    taken = take_in(drafts=drafts, by=Keeper(keeper), now=now)
+    return f"{taken.added + taken.changed + taken.unchanged} cơ quan"
 
 
 def _account(account: Account, now: datetime) -> Person:

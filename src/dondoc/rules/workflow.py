@@ -1,4 +1,4 @@
-"""How a report moves (luồng duyệt báo cáo): one table of states, who owns each, and what each owner may do with it.
+"""How a report moves (luồng duyệt báo cáo): one table of states, who holds each, and what the holder may do with it.
 
 The way is that of Thông tư 47/2025/TT-BKHCN, Điều 11: a specialist enters, the division head checks, the agency head
 approves and sends, the receiving office takes it in, returns it with a reason, or verifies it.
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a report stands; each state has one owner, whose work it waits for."""
+    """Where a report stands; each state has one holder, whose work it waits for."""
 
     DRAFT = "draft"
     CHECKING = "checking"
@@ -22,7 +22,7 @@ class State(StrEnum):
     VERIFIED = "verified"
 
 
-class Owner(StrEnum):
+class Holder(StrEnum):
     """In whose hands a report is."""
 
     SPECIALIST = "specialist"
@@ -45,13 +45,13 @@ class Verb(StrEnum):
     CORRECT = "correct"
 
 
-OWNERS: dict[State, Owner | None] = {
-    State.DRAFT: Owner.SPECIALIST,
-    State.CHECKING: Owner.DIVISION_HEAD,
-    State.APPROVING: Owner.AGENCY_HEAD,
-    State.SENT: Owner.RECEIVER,
-    State.RECEIVED: Owner.RECEIVER,
-    State.RETURNED: Owner.SPECIALIST,
+HOLDERS: dict[State, Holder | None] = {
+    State.DRAFT: Holder.SPECIALIST,
+    State.CHECKING: Holder.DIVISION_HEAD,
+    State.APPROVING: Holder.AGENCY_HEAD,
+    State.SENT: Holder.RECEIVER,
+    State.RECEIVED: Holder.RECEIVER,
+    State.RETURNED: Holder.SPECIALIST,
     State.VERIFIED: None,
 }
 """Nobody waits for a verified report; only a correction opens it again, as a new version."""
@@ -66,12 +66,12 @@ class Move:
     verb: Verb
     from_: State
     to: State
-    by: Owner
+    by: Holder
     reason: bool = False
     new_version: bool = False
 
 
-def _moves(verb: Verb, way: str, by: Owner, *, reason: bool = False, new_version: bool = False) -> tuple[Move, ...]:
+def _moves(verb: Verb, way: str, by: Holder, *, reason: bool = False, new_version: bool = False) -> tuple[Move, ...]:
     froms, _, to = way.partition(" > ")
     return tuple(
         Move(verb=verb, from_=State(from_), to=State(to), by=by, reason=reason, new_version=new_version)
@@ -80,33 +80,33 @@ def _moves(verb: Verb, way: str, by: Owner, *, reason: bool = False, new_version
 
 
 MOVES: tuple[Move, ...] = (
-    *_moves(Verb.SUBMIT, "draft|returned > checking", Owner.SPECIALIST),
-    *_moves(Verb.RECALL, "checking > draft", Owner.SPECIALIST),
-    *_moves(Verb.CHECK, "checking > approving", Owner.DIVISION_HEAD),
-    *_moves(Verb.SEND_BACK, "checking > draft", Owner.DIVISION_HEAD, reason=True),
-    *_moves(Verb.APPROVE, "approving > sent", Owner.AGENCY_HEAD),
-    *_moves(Verb.SEND_BACK, "approving > draft", Owner.AGENCY_HEAD, reason=True),
-    *_moves(Verb.RECEIVE, "sent > received", Owner.RECEIVER),
-    *_moves(Verb.RETURN, "sent|received > returned", Owner.RECEIVER, reason=True),
-    *_moves(Verb.VERIFY, "received > verified", Owner.RECEIVER),
-    *_moves(Verb.CORRECT, "sent|received|verified > draft", Owner.AGENCY_HEAD, reason=True, new_version=True),
+    *_moves(Verb.SUBMIT, "draft|returned > checking", Holder.SPECIALIST),
+    *_moves(Verb.RECALL, "checking > draft", Holder.SPECIALIST),
+    *_moves(Verb.CHECK, "checking > approving", Holder.DIVISION_HEAD),
+    *_moves(Verb.SEND_BACK, "checking > draft", Holder.DIVISION_HEAD, reason=True),
+    *_moves(Verb.APPROVE, "approving > sent", Holder.AGENCY_HEAD),
+    *_moves(Verb.SEND_BACK, "approving > draft", Holder.AGENCY_HEAD, reason=True),
+    *_moves(Verb.RECEIVE, "sent > received", Holder.RECEIVER),
+    *_moves(Verb.RETURN, "sent|received > returned", Holder.RECEIVER, reason=True),
+    *_moves(Verb.VERIFY, "received > verified", Holder.RECEIVER),
+    *_moves(Verb.CORRECT, "sent|received|verified > draft", Holder.AGENCY_HEAD, reason=True, new_version=True),
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Refusal:
-    """Why a report may not move so: `code` is state, owner or reason; `needs` is the owner or states it needs."""
+    """Why a report may not move so: `code` is state, holder or reason; `needs` is the holder or states it needs."""
 
     code: str
     needs: tuple[str, ...] = ()
 
 
-def moves_from(state: State, by: Owner, *, divisions: bool = True) -> tuple[Move, ...]:
-    """Give what an owner may do with a report in a state; an office without divisions skips their check."""
+def moves_from(state: State, by: Holder, *, divisions: bool = True) -> tuple[Move, ...]:
+    """Give what a holder may do with a report in a state; an office without divisions skips their check."""
     return tuple(_without_check(move, divisions) for move in MOVES if move.from_ is state and move.by is by)
 
 
-def move(state: State, verb: Verb, by: Owner, *, reason: str = "", divisions: bool = True) -> Move | Refusal:
+def move(state: State, verb: Verb, by: Holder, *, reason: str = "", divisions: bool = True) -> Move | Refusal:
     """Give the move a verb makes from a state, or why it may not be made."""
     named = [each for each in MOVES if each.verb is verb]
     here = [each for each in named if each.from_ is state]
@@ -114,7 +114,7 @@ def move(state: State, verb: Verb, by: Owner, *, reason: str = "", divisions: bo
         return Refusal(code="state", needs=tuple(dict.fromkeys(each.from_ for each in named)))
     mine = next((each for each in here if each.by is by), None)
     if mine is None:
-        return Refusal(code="owner", needs=tuple(each.by for each in here))
+        return Refusal(code="holder", needs=tuple(each.by for each in here))
     if mine.reason and not reason.strip():
         return Refusal(code="reason")
     return _without_check(mine, divisions)
