@@ -15,7 +15,6 @@ _FIGURES = frozenset({"number", "ratio", "part"})
 _BEFORE_FIGURE = frozenset({"rank", "filler", "level"})
 _BETWEEN = frozenset({"percent", "word", "when", "stop", "filler", "rank"})
 _AFTER_LEVEL = frozenset({"toward", "filler", "rank", "adjacent", "compare", "sign"})
-_GROUPS = ("nhóm", "top", "tốp")
 _FAR = 10
 
 
@@ -50,8 +49,6 @@ def _level_left(text: str, tokens: Sequence[Token], index: int) -> int | None:
     if end - index > _FAR or reached >= len(tokens) or not _names_level(text, tokens[reached]):
         return None
     figure = _past(tokens, reached + 1, _AFTER_LEVEL)
-    if figure < len(tokens) and letters.lower(text[tokens[figure].start : tokens[figure].end]) in _GROUPS:
-        figure += 1
     return end if figure < len(tokens) and tokens[figure].kind in _FIGURES else None
 
 
