@@ -8,7 +8,7 @@ from dondoc.papers.reading.broken.fragments import make_fragment, plain
 from dondoc.papers.reading.broken.heading import heading_at
 from dondoc.papers.reading.broken.model import Model, short_line, wide_line, wrapping
 from dondoc.papers.reading.broken.reader import read_broken
-from dondoc.papers.reading.broken.rows import RowFinder, roman
+from dondoc.papers.reading.broken.rows import RowFinder
 from dondoc.papers.reading.broken.segment import WholeRow, cheapest
 from dondoc.papers.reading.broken.torn import TornRow
 from dondoc.papers.reading.broken.widths import first_breakable, width
@@ -109,11 +109,6 @@ def test_words_cost_less_in_a_cell_they_fit(role, good, bad):
 @pytest.mark.parametrize("role", [Role.LEAD, Role.TIME, Role.PRODUCT, Role.TARGET])
 def test_no_cell_is_as_long_as_a_page(role):
     assert cell_cost(role, "Báo cáo kết quả " * 30) >= HOPELESS
-
-
-@pytest.mark.parametrize(("text", "value"), [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XL", 40), ("C", 100)])
-def test_roman_numerals_have_their_value(text, value):
-    assert roman(text) == value
 
 
 def test_only_the_number_that_must_come_next_begins_a_row():

@@ -2,7 +2,6 @@
 
 import pytest
 
-from dondoc.papers.reading.items import split_products
 from dondoc.papers.reading.reader import read_text
 from dondoc.rules.conditions import find
 from dondoc.rules.names.registry import registry_of
@@ -75,22 +74,6 @@ def test_a_figure_in_the_time_or_product_column_is_a_target_and_stays_as_words()
 
 
 @pytest.mark.parametrize(
-    ("cell", "products"),
-    [
-        ("", ()),
-        ("Báo cáo", ("Báo cáo",)),
-        ("Kế hoạch/ Quyết định/ Báo cáo", ("Kế hoạch", "Quyết định", "Báo cáo")),
-        ("Chương trình, Kế hoạch/ Báo cáo", ("Chương trình", "Kế hoạch", "Báo cáo")),
-        ("Công văn/ báo cáo", ("Công văn", "Báo cáo")),
-        (">240 tin, bài/năm", (">240 tin, bài/năm",)),
-        ("Văn bản chỉ đạo, hướng dẫn", ("Văn bản chỉ đạo, hướng dẫn",)),
-    ],
-)
-def test_the_product_column_is_a_list(cell, products):
-    assert split_products(cell) == products
-
-
-@pytest.mark.parametrize(
     ("text", "condition", "scope"),
     [
         ("Tỷ lệ hồ sơ (tính từ thời điểm nhận bàn giao phần mềm)", "tính từ thời điểm nhận bàn giao phần mềm", None),
@@ -133,3 +116,38 @@ def test_a_table_of_communes_addresses_each_by_its_heading_and_keeps_the_units()
         (("Thị trấn Tân Hòa",), "triệu đồng"),
     ]
     assert not any("không nêu cơ quan nào" in doubt.reason for item in found for doubt in item.doubts)
+
+
+def test_a_damaged_name_in_a_cell_is_repaired_and_remarked():
+    head = "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n"
+    catalogue = read_text(head + "1\tRà soát văn bản\tSơ Y tế\tSở Nôi vụ\n2\tSố hóa\tSở Y tế\tSở Nội vụ\n")
+
+    assert (catalogue.items[0].leads, catalogue.items[0].cooperating) == (("Sở Y tế",), ("Sở Nội vụ",))
+    repaired = [(each.quote, each.where) for each in catalogue.findings if each.code == "spelling-repaired"]
+    assert sorted(repaired) == [("Sơ Y tế", ("1",)), ("Sở Nôi vụ", ("1",))]
+
+
+def test_an_unknown_name_is_doubted_in_the_column_it_stands_in():
+    head = "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n"
+
+    first, second = items("1\tRà soát\tSở Y tế\tCông ty Mây Trắng\n2\tSố hóa\tTổ Mây Xanh\tSở Nội vụ\n", head=head)
+
+    assert [(doubt.field, "Mây Trắng" in doubt.reason) for doubt in first.doubts] == [("cooperating", True)]
+    assert [(doubt.field, "Mây Xanh" in doubt.reason) for doubt in second.doubts] == [("leads", True)]
+
+
+def test_a_target_that_leaves_something_open_is_doubted():
+    head = "TT\tNhiệm vụ\tChủ trì\tChỉ tiêu\n"
+
+    (item,) = items("1\tTỷ lệ hồ sơ đúng hạn\tSở Y tế\tĐạt và vượt 100%\n", head=head)
+
+    assert "targets" in {doubt.field for doubt in item.doubts}
+
+
+def test_only_a_column_of_targets_can_miss_one():
+    plan = "TT\tNhiệm vụ\tChủ trì\tSản phẩm\n"
+    rows = "".join(f"{n}\tTỷ lệ văn bản loại {n} được ký số\tSở Y tế\tTừ 9{n}% trở lên\n" for n in range(1, 5))
+
+    found = read_text(plan + rows + "5\tBan hành kế hoạch kiểm tra\tSở Y tế\tKế hoạch\n").findings
+
+    assert not [each for each in found if each.code == "target-missing"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dondoc.rules.workflow import EDITABLE, MOVES, HOLDERS, Move, Holder, Refusal, State, Verb, move, moves_from
+from dondoc.rules.workflow import EDITABLE, HOLDERS, MOVES, Holder, Move, Refusal, State, Verb, move, moves_from
 
 OFFICE = (
     (Verb.SUBMIT, Holder.SPECIALIST, State.CHECKING),

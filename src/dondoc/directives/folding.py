@@ -7,14 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_MARKS = dict.fromkeys(range(768, 880)) | {ord("đ"): "d", ord("Đ"): "d"}
+from dondoc.rules import names
+
 _BETWEEN = re.compile(r"[^0-9a-z]+")
 
 
 def fold(text: str) -> str:
     """Fold a text: "Tỷ lệ số hóa (1.18)" becomes " ty le so hoa 1 18 "; nothing but signs becomes one blank."""
-    bare = unicodedata.normalize("NFD", text.lower()).translate(_MARKS)
-    words = _BETWEEN.sub(" ", unicodedata.normalize("NFKD", bare)).strip()
+    words = _BETWEEN.sub(" ", unicodedata.normalize("NFKD", names.bare(text))).strip()
     return f" {words} " if words else " "
 
 
@@ -24,9 +24,9 @@ def needle(query: str) -> str:
     return folded if folded.strip().split(" ")[-1].isdigit() else folded.rstrip() or " "
 
 
-def fold_names(names: Iterable[str]) -> str:
+def fold_names(names_: Iterable[str]) -> str:
     """Fold a list of names so that each can be found whole: "|so y te|so tai chinh|"."""
-    folded = "|".join(fold(name).strip() for name in names)
+    folded = "|".join(fold(name).strip() for name in names_)
     return f"|{folded}|" if folded else ""
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dondoc.directives import wording
 from dondoc.directives.models import Item
-from dondoc.rules import dates, numbers, schedules, targets
+from dondoc.rules import dates, deliverables, numbers, schedules, targets
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y")
 FIGURES = ("value", "low", "high")
@@ -105,9 +105,7 @@ def _posted(posted: Mapping[str, str], item: Item | None, term: tuple[int, int] 
     if "schedule" in posted:
         values["schedule"] = _schedule(posted["schedule"], item, term)
     if "deliverable" in values and (item is None or values["deliverable"] != item.deliverable):
-        values["deliverables"] = [
-            part.strip() for part in re.split(r"\s*[;/]\s+|;", values["deliverable"]) if part.strip()
-        ]
+        values["deliverables"] = list(deliverables.split(values["deliverable"]))
     if "targets" in posted or "new_target" in posted:
         values["targets"] = _targets(posted, item, term)
     return values
@@ -176,7 +174,7 @@ def show_by(code: str | None) -> str:
     code = code or ""
     quarter = re.fullmatch(r"(\d{4})-Q([1-4])", code)
     if quarter:
-        return f"quý {('I', 'II', 'III', 'IV')[int(quarter.group(2)) - 1]}/{quarter.group(1)}"
+        return f"quý {numbers.roman(int(quarter.group(2)))}/{quarter.group(1)}"
     month = re.fullmatch(r"(\d{4})-(\d{2})", code)
     return f"{int(month.group(2))}/{month.group(1)}" if month else code
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dondoc.papers.reading.forms import Role, Section, TaskRow
-from dondoc.rules import conditions, names, schedules, targets
+from dondoc.rules import conditions, deliverables, names, schedules, targets
 from dondoc.rules.catalogue import Doubt, Finding, Item, Schedule, Source
 from dondoc.rules.names import Match, Registry
 from dondoc.rules.targets.values import Target
@@ -26,12 +26,16 @@ WORDS = {
 
 
 class ItemMaker:
-    """Makes items from rows, giving every item of a document its own ref."""
+    """Makes items from rows, giving every item of a document its own ref.
+
+    `names_read` gathers the names of cells read otherwise than printed: as printed, as read, ref of the row.
+    """
 
     def __init__(self, registry: Registry, term: tuple[int, int] | None) -> None:
         self.registry = registry
         self.term = term
         self.refs: set[str] = set()
+        self.names_read: list[tuple[str, str, str]] = []
         self.addressed = False
         self.sections: dict[str, list[Section]] = {}
 
@@ -45,13 +49,13 @@ class ItemMaker:
     def _item(self, row: TaskRow) -> Item:
         doubts: list[Doubt] = [*_doubts_of_cut(row)]
         text = row.cell(Role.TEXT).text
-        leads = self._agencies(row.cell(Role.LEAD).text, "leads", doubts)
         ref = self._ref(row)
+        leads = self._agencies(row.cell(Role.LEAD).text, "leads", ref, doubts)
         if Role.LEAD not in row.cells and row.section:
             leads = self._addressee(row.section, doubts)
-        cooperating = self._agencies(row.cell(Role.COOPERATING).text, "cooperating", doubts)
+        cooperating = self._agencies(row.cell(Role.COOPERATING).text, "cooperating", ref, doubts)
         time, product = row.cell(Role.TIME).text, row.cell(Role.PRODUCT).text
-        found = self._targets(row)
+        found = self._targets(row, doubts)
         condition, scope = conditions.find(text)
         return Item(
             ref=ref,
@@ -62,7 +66,7 @@ class ItemMaker:
             cooperating=cooperating,
             schedule=self._schedule(time, doubts),
             deliverable=product or None,
-            deliverables=() if targets.is_target_form(product) else split_products(product),
+            deliverables=() if targets.is_target_form(product) else deliverables.split(product),
             condition=condition,
             scope=scope,
             targets=found,
@@ -92,12 +96,14 @@ class ItemMaker:
         place = same.index(section)
         return code if place == 0 else f"{code}#{place + 1}"
 
-    def _agencies(self, cell: str, field: str, doubts: list[Doubt]) -> tuple[str, ...]:
+    def _agencies(self, cell: str, field: str, ref: str, doubts: list[Doubt]) -> tuple[str, ...]:
         found = []
         for name in names.split_names(cell):
             match = self.registry.find(name)
             if match and match.how in ("exact", "skeleton"):
                 found.append(match.name)
+                if match.how == "skeleton":
+                    self.names_read.append((name, match.name, ref))
             else:
                 found.append(name)
                 if match and match.how == "near":
@@ -143,26 +149,20 @@ class ItemMaker:
             doubts.append(Doubt(field="schedule", reason=f"Không rõ “{time}” là thời hạn nào."))
         return schedule
 
-    def _targets(self, row: TaskRow) -> tuple[Target, ...]:
+    def _targets(self, row: TaskRow, doubts: list[Doubt]) -> tuple[Target, ...]:
         """Read the targets of a row: its own column, else figures in the time, product and text cells."""
         cell = row.cell(Role.TARGET)
         if Role.TARGET in row.cells:
-            return targets.parse(cell.text, term=self.term, unit=row.cell(Role.UNIT).text or None)
+            read = targets.parse(cell.text, term=self.term, unit=row.cell(Role.UNIT).text or None)
+            reasons = targets.doubts(cell.text, read, term=self.term)
+            doubts += [Doubt(field="targets", reason=reason) for reason in reasons]
+            return read
         out: list[Target] = []
         for role in (Role.TIME, Role.PRODUCT):
             words = row.cell(role).text
             if words and targets.is_target_form(words):
                 out += targets.parse(words, term=self.term)
         return tuple(out) or tuple(each.target for each in targets.find(row.cell(Role.TEXT).text, term=self.term))
-
-
-def split_products(cell: str) -> tuple[str, ...]:
-    """Split the product column into the things it lists: at slashes, semicolons, and commas before a capital."""
-    if not cell:
-        return ()
-    parts = re.split(r"\s*[;/]\s*|,\s+(?=[A-ZĐÀ-Ỹ])", re.sub(r"(?<=\d)\s*/\s*(?=\w)|(?<=lần)/|(?<=bài)/", "\0", cell))
-    names_ = (part.replace("\0", "/").strip(" .,") for part in parts)
-    return tuple(name[:1].upper() + name[1:] for name in names_ if name)
 
 
 def _doubts_of_cut(row: TaskRow) -> list[Doubt]:
@@ -210,12 +210,18 @@ FIELD_OF_FINDING = {
 
 def with_findings(items: Sequence[Item], findings: Sequence[Finding]) -> tuple[Item, ...]:
     """Add to each item the doubts that follow from what is wrong with it, so that a person sees it while reviewing."""
-    doubts: dict[str, list[Doubt]] = {}
+    about: dict[str, list[Finding]] = {}
     for finding in findings:
-        field = FIELD_OF_FINDING.get(finding.code)
-        for ref in finding.where if field else ():
-            doubts.setdefault(ref, []).append(Doubt(field=field or "", reason=finding.message))
-    return tuple(_also_doubted(item, doubts.get(item.ref, [])) for item in items)
+        for ref in finding.where if finding.code in FIELD_OF_FINDING else ():
+            about.setdefault(ref, []).append(finding)
+    return tuple(_also_doubted(item, [_doubt(item, each) for each in about.get(item.ref, [])]) for item in items)
+
+
+def _doubt(item: Item, finding: Finding) -> Doubt:
+    field = FIELD_OF_FINDING[finding.code]
+    if finding.code == "addressee-unknown" and finding.quote in item.cooperating:
+        field = "cooperating"
+    return Doubt(field=field, reason=finding.message)
 
 
 def _also_doubted(item: Item, more: Sequence[Doubt]) -> Item:

@@ -83,7 +83,8 @@ def read_text(text: str, *, agencies: Registry | None = None, on_progress: Progr
     document = describe(found.prose)
     registry = (agencies + standard_registry()) if agencies else standard_registry()
     body = paragraphs(found.prose)
-    items = ItemMaker(registry, document.term).items(found.rows)
+    maker = ItemMaker(registry, document.term)
+    items = maker.items(found.rows)
     if not items:
         items = read_prose_tasks(body, registry, document.term)
     passages = [_passage(paragraph) for paragraph in body]
@@ -98,6 +99,7 @@ def read_text(text: str, *, agencies: Registry | None = None, on_progress: Progr
         sections=tuple((section.number, section.title, section.line) for section in found.sections),
         chapters=tuple((p.number, p.text, p.line) for p in body if p.kind == "chapter"),
         passages=(*passages, *aims),
+        names_read=tuple(maker.names_read),
     )
     catalogue, remarks = findings.proofread_reading(catalogue, structure=structure, registry=registry)
     if not items:

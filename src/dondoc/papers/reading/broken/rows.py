@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dondoc.papers.reading.forms import Line, Section
 from dondoc.papers.reading.lines import joined
+from dondoc.rules.numbers import from_roman
 
 ORDINAL = re.compile(r"(\d{1,3})([.)]?)(?=\s|$)")
 ROMAN = re.compile(r"([IVXLC]{1,7})([.)]?)(?=\s|$)")
@@ -15,7 +16,6 @@ LETTER = re.compile(r"([A-HĐ])([.)]?)(?=\s|$)")
 HEADED = re.compile(r"(\d{1,3})\.\s+(.+)$")
 BEGINS_ROW = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ0-9“\"(\[+•-]")
 AIMS = re.compile(r"(?:\(?(?:Kết quả )?[Nn]ăm 20\d\d\b|Mục tiêu|Chỉ tiêu|Phấn đấu|\(Mục tiêu)")
-ROMANS = dict(zip(["I", "V", "X", "L", "C"], (1, 5, 10, 50, 100), strict=True))
 # A Roman numeral on a line of its own may end a name: "Kho bạc Nhà nước khu vực / VI".
 NUMBERED_NAME = re.compile(
     r"(?:khu vực|[Vv]ùng|[Qq]uân khu|loại|hạng|khóa|thứ|(?<![Hh]ằng )(?<![Hh]àng )[Qq]uý|đợt|lớp|cấp|mức|nhóm)$"
@@ -32,12 +32,6 @@ class Strip:
     ordinal: str
     lines: list[Line] = field(default_factory=list)
     skip: int = 1
-
-
-def roman(text: str) -> int:
-    """Give the value of a Roman numeral."""
-    values = [ROMANS[letter] for letter in text]
-    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
 
 
 class RowFinder:
@@ -132,7 +126,7 @@ class RowFinder:
     def _group_number(self, line: Line) -> tuple[str | None, str]:
         order = len(self.sections) + 1
         match = ROMAN.match(line.text)
-        if match and roman(match.group(1)) == order:
+        if match and from_roman(match.group(1)) == order:
             return match.group(1), line.text[match.end() :].strip()
         letter = LETTER.match(line.text)
         if letter and "ABCDEFGH".find(letter.group(1)) == order - 1:
