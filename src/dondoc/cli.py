@@ -52,6 +52,9 @@ def _parser() -> argparse.ArgumentParser:
     up.add_argument("--host", default="127.0.0.1")
     up.add_argument("--demo", action="store_true", help="nạp tỉnh mẫu")
     _command(commands, "demo", load_demo, "Nạp tỉnh mẫu.", as_json=False)
+    audit = _command(commands, "audit", keep_audit, "Kiểm tra chuỗi nhật ký, hoặc xuất đầu chuỗi có ký số của hôm nay.")
+    audit.add_argument("what", choices=("verify", "export"), metavar="verify|export")
+    audit.add_argument("--heads", type=Path, metavar="THƯ MỤC", help="nơi giữ các đầu chuỗi đã xuất")
     _command(commands, "doctor", examine, "Xem máy này có đủ những gì cần.")
     return parser
 
@@ -163,6 +166,23 @@ def load_demo(options: argparse.Namespace) -> int:
     from dondoc.config import serving
 
     return serving.load_demo()
+
+
+def keep_audit(options: argparse.Namespace) -> int:
+    """Verify the audit trail against itself and its exported heads, or export the head of today."""
+    from dondoc.config import serving
+
+    if options.what == "export":
+        print(f"Đã xuất đầu chuỗi nhật ký ra “{serving.export_audit_head(options.heads)}”.")
+        return DONE
+    verdict, words = serving.verify_audit(options.heads)
+    if options.json:
+        breaks = [{"number": each.number, "code": each.code} for each in verdict.breaks]
+        _print_json({"entries": verdict.entries, "exported_heads": verdict.exported, "breaks": breaks})
+    else:
+        print(f"{verdict.entries} mục nhật ký, {verdict.exported} đầu chuỗi đã xuất.")
+        print("\n".join(words) or "Chuỗi nhật ký còn nguyên.")
+    return FAULTY if verdict.breaks else DONE
 
 
 def examine(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""The audit trail: one row for everything that was done, added and never changed."""
+"""The audit trail: one row for everything that was done, added and never changed, each bound to the one before."""
 
 from django.db import models
 
@@ -6,9 +6,12 @@ from django.db import models
 class Entry(models.Model):
     """One thing done, with plain values only, so that it outlives the rows it speaks of.
 
-    Database triggers refuse UPDATE and DELETE. The hash chain will stand in two more columns of this table.
+    Database triggers refuse UPDATE and DELETE; each entry carries the hash of the one before it.
     """
 
+    number = models.PositiveBigIntegerField(unique=True)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
     at = models.DateTimeField()
     actor_id = models.BigIntegerField(null=True)
     actor_name = models.CharField(max_length=200)
@@ -23,8 +26,23 @@ class Entry(models.Model):
     class Meta:
         """Read by object, newest last."""
 
-        ordering = ("id",)
+        ordering = ("number",)
         indexes = (models.Index(fields=("object_kind", "object_code"), name="audit_entry_object"),)
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.verb} {self.object_kind} {self.object_code}"
+
+
+class Head(models.Model):
+    """The end of the chain, one row only: who adds an entry holds its lock until the transaction ends."""
+
+    number = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        """There is one chain."""
+
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="audit_one_head"),)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash}"

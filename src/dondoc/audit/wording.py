@@ -1,10 +1,16 @@
 """How each verb of the audit trail reads in a history."""
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 VERBS: dict[str, str | Promise] = {
     "create-person": _("lập tài khoản"),
+    "take-in-agencies": _("nhập danh sách cơ quan"),
+    "change-agency": _("đổi thông tin cơ quan"),
+    "end-agency": _("kết thúc cơ quan"),
+    "record-event": _("ghi thay đổi tổ chức"),
+    "add-post": _("thêm chức vụ"),
     "change-roles": _("đổi vai trò"),
     "close-account": _("đóng tài khoản"),
     "sign-in": _("đăng nhập"),
@@ -41,3 +47,21 @@ VERBS: dict[str, str | Promise] = {
 def verb(code: str) -> str:
     """Say a verb of the trail; an unknown one stays as its code."""
     return str(VERBS.get(code, code))
+
+
+_BREAKS: dict[str, str | Promise] = {
+    "changed": _("mục %(number)d đã bị sửa sau khi ghi"),
+    "missing": _("thiếu mục %(number)d"),
+    "doubled": _("mục %(number)d có hai lần"),
+    "out-of-order": _("mục %(number)d không đúng thứ tự"),
+    "unlinked": _("mục %(number)d không nối với mục trước nó"),
+    "head": _("mục cuối cùng là %(number)d, khác với đầu chuỗi đang giữ"),
+    "exported": _("mục %(number)d khác với bản đã xuất"),
+}
+
+
+def say_break(number: int, code: str) -> str:
+    """Say what is wrong at a place of the trail."""
+    if code.startswith("signature:"):
+        return gettext("chữ ký trong “%(name)s” không đúng") % {"name": code.partition(":")[2]}
+    return str(_BREAKS[code]) % {"number": number}

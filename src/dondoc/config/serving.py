@@ -9,12 +9,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import django
 
+if TYPE_CHECKING:
+    from dondoc.audit.heads import Verdict
+
 SETTINGS = "dondoc.config.settings"
 PATIENCE = 10.0
+EXPORT_EVERY = 900.0
+"""So many seconds apart it is looked whether the head of the day's audit trail is still to be written."""
 GUNICORN = (
     "--worker-class",
     "gthread",
@@ -64,6 +71,28 @@ def prepare() -> None:
     call_command("take_up_readings", verbosity=0)
 
 
+def export_audit_head(folder: Path | None = None) -> Path:
+    """Write the signed head of today's audit trail; gives the file."""
+    prepare()
+    from django.conf import settings
+    from django.utils import timezone
+
+    from dondoc.audit import heads
+
+    return heads.export(folder=folder or settings.AUDIT_HEADS, key=settings.AUDIT_KEY, now=timezone.localtime())
+
+
+def verify_audit(folder: Path | None = None) -> tuple[Verdict, list[str]]:
+    """Verify the audit trail; gives the verdict and each break in words."""
+    prepare()
+    from django.conf import settings
+
+    from dondoc.audit import heads, wording
+
+    verdict = heads.verify(folder=folder or settings.AUDIT_HEADS, key=settings.AUDIT_KEY)
+    return verdict, [wording.say_break(each.number, each.code) for each in verdict.breaks]
+
+
 def _tell_demo() -> None:
     from django.utils import timezone
 
@@ -101,8 +130,12 @@ def _watch(children: Sequence[subprocess.Popen[bytes]]) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    checked = time.monotonic()
     while not asked and all(child.poll() is None for child in children):
         time.sleep(0.2)
+        if time.monotonic() - checked > EXPORT_EVERY:
+            checked = time.monotonic()
+            export_audit_head()
     for child in children:
         child.terminate()
     deadline = time.monotonic() + PATIENCE
