@@ -88,9 +88,10 @@ def test_english_screens_have_no_fault(pages: dict[str, Page]) -> None:
     found = {}
     for width in ("1280", "390"):
         page = pages[width]
-        page.context.add_cookies([{"name": "dondoc_language", "value": "en", "url": page.url}])
+        page.context.add_cookies([{"name": "dondoc_language", "value": "en", "domain": "127.0.0.1", "path": "/"}])
         for name in ("viec-cua-toi", "soat-488", "cong-bo"):
             found[name, width] = look(page, SCREENS[name], f"{name}-en-{width}")
+            assert page.locator("html").get_attribute("lang") == "en"
         page.context.clear_cookies(name="dondoc_language")
 
     assert {place: each for place, each in found.items() if each} == {}
