@@ -88,7 +88,7 @@ def test_a_review_speaks_english_around_the_document_s_own_words(clerk: Person, 
     publishing = client.get(f"/van-ban/{small.code}/cong-bo/").content.decode()
 
     for words in (
-        "1 places left to look at",
+        "Left to look at: 1",
         "Keep Theo lộ trình của Bộ",
         "Remarks on the whole document",
         "≥ at least",

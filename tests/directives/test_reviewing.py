@@ -21,7 +21,7 @@ from dondoc.directives.refusals import (
     TextMissing,
 )
 from dondoc.rules import targets
-from world import NOW
+from world import NOW, signed_in
 
 
 def words_at(text: str, spans: list[list[int]]) -> str:
@@ -74,6 +74,15 @@ def test_clear_rows_are_kept_at_once_and_doubtful_ones_are_not(small: Directive,
     assert count == 5 - doubtful
     assert small.items.filter(decision="none").count() == doubtful > 0
     assert reviewing.accept_clear(directive=small, by=clerk, now=NOW) == 0
+
+
+def test_the_button_for_clear_rows_is_there_while_there_are_some(small: Directive, clerk: Person) -> None:
+    address = f"/van-ban/{small.code}/soat/"
+    assert "Nhận dòng rõ" in signed_in(clerk).get(address).content.decode()
+
+    reviewing.accept_clear(directive=small, by=clerk, now=NOW)
+
+    assert "Nhận dòng rõ" not in signed_in(clerk).get(address).content.decode()
 
 
 def test_correcting_a_target_changes_it_and_what_searches_find(small: Directive, clerk: Person) -> None:

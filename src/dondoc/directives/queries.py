@@ -93,6 +93,7 @@ class Counts:
     standing: int
     deleted: int
     doubts: int
+    untouched: int
 
     @property
     def by_tab(self) -> dict[str, int]:
@@ -110,11 +111,13 @@ def counts(directive: Directive) -> Counts:
     """Count the rows of a review in one query."""
     found = directive.items.aggregate(
         doubts=Count("pk", filter=Q(doubtful=True) & STANDING),
+        untouched=Count("pk", filter=Q(doubtful=False, decision=Decision.NONE)),
         **{f"tab_{n}": Count("pk", filter=tab) for n, tab in enumerate(TABS.values())},
     )
     waiting, seen, asked, clear, standing, deleted = (found[f"tab_{n}"] for n in range(len(TABS)))
     return Counts(
-        waiting=waiting, seen=seen, asked=asked, clear=clear, standing=standing, deleted=deleted, doubts=found["doubts"]
+        waiting=waiting, seen=seen, asked=asked, clear=clear, standing=standing, deleted=deleted,
+        doubts=found["doubts"], untouched=found["untouched"],
     )  # fmt: skip
 
 
