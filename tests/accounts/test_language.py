@@ -17,7 +17,7 @@ from world import signed_in
 
 PO = settings.CATALOGUES / translations.PLACE / "django.po"
 VIETNAMESE = re.compile(r"[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)
-PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|<[^>]+>")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|<[^>]+>")
 OWN_NAMES = {"Đôn Đốc", "Export note to the issuer (Word)"}
 
 
