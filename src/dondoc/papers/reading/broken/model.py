@@ -62,7 +62,7 @@ class Model:
     glue: float = GLUE_COST
     heights: Heights = field(default_factory=Heights)
     phrases: Phrases = field(default_factory=Phrases)
-    rewards: dict[Role, float] = field(default_factory=dict)
+    known: dict[Role, list[tuple[int, str]]] = field(default_factory=dict)
     looked: int = 0
     may_look: int = MOST_LOOKED_AT
     tried: int = 0
@@ -88,21 +88,24 @@ class Model:
                 reward = max(reward, sum(math.log(1 + count) for count in known) / len(known))
         return -min(1.3 * reward, MOST_REWARD)
 
-    def _most(self, role: Role) -> float:
-        """Give the most that repetition can take off the price of a cell of a role."""
+    def gains(self, words: str | None = None) -> list[float]:
+        """Give for each column the most that repetition can take off the price of a cell.
+
+        With the words of a row (in one line and small letters) only what is said in them can recur.
+        """
+        return [self._gain(role, words) for role in self.roles]
+
+    def _gain(self, role: Role, words: str | None) -> float:
         if role is Role.TEXT:
             return 0.0
-        seen = [*self.cells[role].values(), *(self.agencies.values() if role in AGENCIES else ())]
         empty = EMPTY_REWARD.get(role, 2.0) if self.empties[role] else 0.0
-        return max(min(1.3 * math.log(1 + max(seen, default=0)), MOST_REWARD), empty)
+        seen = next((count for count, cell in self.known.get(role, ()) if words is None or cell in words), 0)
+        return max(empty, min(1.3 * math.log(1 + seen), MOST_REWARD))
 
-    def gain(self, role: Role) -> float:
-        """Give the most by which anything can make a cell of a role cheaper than its words and lines are."""
-        return self.rewards.get(role, 0.0)
-
-    def may_gain(self, column: int) -> float:
-        """Give the most by which the cells from a column on can lower the cost of a reading."""
-        return sum(self.gain(role) for role in self.roles[column:])
+    def _known(self, role: Role) -> list[tuple[int, str]]:
+        """Give what recurs in a column and how often, the most frequent first."""
+        both = self.cells[role] | self.agencies if role in AGENCIES else self.cells[role]
+        return sorted(((count, cell) for cell, count in both.items()), reverse=True)
 
     def remember(self, readings: list[dict[Role, str]]) -> None:
         """Count anew how often each cell, agency and empty cell occurs in the readings."""
@@ -120,7 +123,7 @@ class Model:
                         lists += len(parts(raw)) > 1
                 else:
                     self.empties[role] += 1
-        self.rewards = {role: self._most(role) for role in self.roles}
+        self.known = {role: self._known(role) for role in self.roles}
         self.fresh = FRESH_COST_USUAL if lists > 3 and fresh * 2 > lists else FRESH_COST
 
 

@@ -68,6 +68,8 @@ class WholeRow:
         self.roles = roles
         self.own: dict[Role, str] = {}
         self.looked = 0
+        self.words = folded(fragment.raw)
+        self.gains: list[float] = []
         self.priced: list[dict[Piece, float]] = [{} for _ in roles]
         self.ends = fragment.all_ends(loose=False)
         self.begin: WholeState = (0, 0 if fragment.begins is None else 1)
@@ -78,6 +80,7 @@ class WholeRow:
         prices = line_prices(self.fragment, self.ends, wraps, model.glue)
         way: Way[WholeState] | None = None
         self.looked = 0
+        self.gains = model.gains(self.words)
         for budget in BUDGETS:
             layers = self._layers(model, prices, budget)
             if self.looked > model.may_look:
@@ -107,7 +110,7 @@ class WholeRow:
         layers: list[list[Edge]] = []
         for index in range(len(self.roles)):
             before = self.looked
-            reach = budget + SLACK + model.may_gain(index + 1)
+            reach = budget + SLACK + sum(self.gains[index + 1 :])
             layer = list(self._steps(index, reached, model, prices, reach))
             model.looked += self.looked - before
             layers.append(layer)
@@ -142,7 +145,7 @@ class WholeRow:
     def _price(self, index: int, piece: Piece, model: Model, lines: float, limit: float) -> float:
         """Price a cell whose lines cost so much; the words are looked at only where hope stays to keep the limit."""
         role = self.roles[index]
-        most = limit + model.gain(role)
+        most = limit + self.gains[index]
         if lines > most:
             return UNREACHED
         words = self.priced[index].get(piece)

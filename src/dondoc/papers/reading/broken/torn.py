@@ -94,6 +94,7 @@ class _TornSearch:
         ]
         self.lines: dict[tuple[int, Pieces], float] = {}
         self.words: dict[tuple[int, Pieces], float] = {}
+        self.gains = model.gains()
         self.tried = 0
         number = 0 if fragments[0].begins is None else 1
         self.begin: TornState = (tuple(0 for _ in fragments), tuple((0, False) for _ in fragments), number)
@@ -113,7 +114,7 @@ class _TornSearch:
         reachable: dict[TornState, float] = {self.begin: 0.0}
         layers: list[list[Edge]] = []
         for column in range(len(self.model.roles)):
-            reach = budget + SLACK + self.model.may_gain(column + 1)
+            reach = budget + SLACK + sum(self.gains[column + 1 :])
             edges = [
                 (state, after, price)
                 for state, so_far in reachable.items()
@@ -188,7 +189,7 @@ class _TornSearch:
         lines = self.lines.get(key)
         if lines is None:
             lines = self.lines[key] = self._lines_price(column, pieces)
-        if lines - self.model.gain(role) > limit:
+        if lines - self.gains[column] > limit:
             return HOPELESS + limit
         words = self.words.get(key)
         if words is None:
