@@ -98,3 +98,12 @@ def test_a_line_of_a_hundred_thousand_blanks_is_looked_through_for_stamps_in_tim
     text = f"{HEADING}{ROW.format('1')}".replace("\n", " ") + " " * 100_000 + "Sở Y tế\n"
 
     assert read_in_time(text, tmp_path)
+
+
+def test_a_point_that_stands_right_before_a_chapter_is_no_heading_of_it():
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH\nKẾ HOẠCH\nI. NHIỆM VỤ\n1. Sở Y tế rà soát thủ tục hành chính\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ tổng hợp, báo cáo kết quả.\n"
+    )
+
+    assert "Sở Y tế" in {lead for item in read_text(text).items for lead in item.leads}

@@ -43,7 +43,7 @@ _OFTEN = re.compile(
 )
 _DONE = re.compile(r"(?:hoàn thành|xong|thời hạn)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _HOLDER = re.compile(r"(?:(?:Thủ trưởng|Giám đốc|Chánh|Trưởng|Cục trưởng)\s+)+")
-_LEVELS = {"lettered": 5, "bullet": 6, "plain": 7}
+_LEVELS = {"chapter": 0, "lettered": 5, "bullet": 6, "plain": 7}
 _LABELLED = {Role.LEAD, Role.COOPERATING, Role.TIME, Role.PRODUCT}
 
 
