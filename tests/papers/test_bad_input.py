@@ -1,6 +1,7 @@
 """Files that cannot be used: each gets one sentence that says what is wrong, where, and what to do."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -160,3 +161,16 @@ def test_a_document_without_any_task_is_read_and_says_so():
     assert reading.catalogue.findings[0].code == "tasks-missing"
     assert reading.format == "txt"
     assert len(reading.sha256) == 64
+
+
+def test_a_folder_and_a_file_that_cannot_be_opened_are_told(tmp_path, monkeypatch):
+    with pytest.raises(Unreadable, match="là thư mục"):
+        read_file(tmp_path)
+    path = tmp_path / "a.txt"
+    path.write_text("Kế hoạch")
+    monkeypatch.setattr(
+        Path, "read_bytes", lambda self: (_ for _ in ()).throw(PermissionError(13, "Permission denied"))
+    )
+
+    with pytest.raises(Unreadable, match="Không mở được tệp"):
+        read_file(path)

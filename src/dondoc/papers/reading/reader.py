@@ -53,12 +53,22 @@ def read_file(
     in all, and words to show; `name` is what people call the file. Raises Unreadable with a sentence for them.
     """
     name = name or path.name
-    if not path.is_file():
-        raise Unreadable("missing", name=name)
-    size = path.stat().st_size
-    if size > LIMIT:
-        raise Unreadable("too-large", name=name, megabytes=size // 1048576, limit=LIMIT // 1048576)
-    return read_bytes(path.read_bytes(), name, agencies=agencies, on_progress=on_progress)
+    return read_bytes(_bytes(path, name), name, agencies=agencies, on_progress=on_progress)
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    """Give the bytes of a file; raises Unreadable where there is no such file, or it must not be read so."""
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            raise Unreadable("folder", name=name)
+        if size > LIMIT:
+            raise Unreadable("too-large", name=name, megabytes=size // 1048576, limit=LIMIT // 1048576)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Unreadable("missing", name=name) from error
+    except OSError as error:
+        raise Unreadable("closed", name=name) from error
 
 
 def read_bytes(

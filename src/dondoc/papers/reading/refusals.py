@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "missing": "Không tìm thấy tệp “{name}”. Kiểm tra lại đường dẫn.",
+    "folder": "“{name}” là thư mục. Chỉ ra một tệp trong thư mục ấy, mỗi lần một văn bản.",
+    "closed": "Không mở được tệp “{name}”. Xem lại quyền đọc tệp, hoặc đóng chương trình đang giữ tệp.",
     "empty": "Tệp “{name}” trống, không có chữ nào. Mở lại tệp gốc, lưu lại rồi đưa vào lần nữa.",
     "too-large": "Tệp “{name}” nặng {megabytes} MB, quá giới hạn {limit} MB. Tách phụ lục thành tệp "
     "riêng hoặc lưu lại dưới dạng văn bản.",
