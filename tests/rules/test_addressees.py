@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dondoc.rules.addressees import Body, expand
+from dondoc.rules.addressees import Addressees, Body
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "vinh-phuc-2022"
 
@@ -20,6 +20,10 @@ def province() -> list[Body]:
             )
             for row in csv.DictReader(file)
         ]  # fmt: skip
+
+
+def expand(names: list[str], bodies: list[Body]):
+    return Addressees(bodies).expand(names)
 
 
 def test_the_districts_of_section_25_are_nine(province):
@@ -96,3 +100,9 @@ def test_after_the_districts_ended_their_collective_name_is_open(province):
     (found,) = expand(["UBND cấp huyện"], left)
 
     assert (found.how, found.codes) == ("open", ())
+
+
+def test_a_person_may_say_whom_a_name_means_or_that_it_means_nobody(province):
+    found = Addressees(province).expand(["Tổ công tác 06", "Ban X"], {"Tổ công tác 06": "van-phong-ubnd", "Ban X": ""})
+
+    assert [(each.how, each.codes) for each in found] == [("one", ("van-phong-ubnd",)), ("one", ())]

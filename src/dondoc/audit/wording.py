@@ -36,6 +36,7 @@ VERBS: dict[str, str | Promise] = {
     "decide-finding": _("trả lời nhận xét"),
     "decide-pair": _("trả lời đề nghị gộp chỉ tiêu"),
     "publish": _("công bố danh mục"),
+    "hand-out": _("giao nhiệm vụ đến các cơ quan"),
     "withdraw-directive": _("thu hồi văn bản"),
     "publish-correction": _("đính chính"),
     "suspend-item": _("tạm dừng nhiệm vụ"),

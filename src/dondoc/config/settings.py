@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "dondoc.agencies",
     "dondoc.accounts",
     "dondoc.directives",
+    "dondoc.assignments",
     "dondoc.demo",
 ]
 MIDDLEWARE = [

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("dondoc.accounts.urls")),
     path("", include((agencies.patterns(read=sees_agencies, keep=keeps_agencies), agencies.app_name))),
     path("", include("dondoc.directives.urls")),
+    path("", include("dondoc.assignments.urls")),
 ]
 
 handler400 = "dondoc.config.errors.bad_request"

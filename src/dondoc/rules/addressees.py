@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,38 +31,39 @@ class Expansion:
     suggestion: str | None = None
 
 
-def expand(names: Sequence[str], bodies: Sequence[Body]) -> tuple[Expansion, ...]:
-    """Say for each name whom it means, in order; a body named twice is given to its first name only.
+class Addressees:
+    """The bodies of a day, ready to say whom printed names mean; made once for a whole directive."""
 
-    `bodies` are those of the day of publication. A name nearly known is unknown with the body it may mean.
-    """
-    registry = Registry((body.name, body.aliases) for body in bodies)
-    codes = {body.name: body.code for body in bodies}
-    out: list[Expansion] = []
-    taken: set[str] = set()
-    for name in names:
-        found = _one(name, registry, codes) or _group(name, bodies) or Expansion(name=name, how="unknown")
-        fresh = tuple(code for code in found.codes if code not in taken)
-        taken.update(fresh)
-        out.append(Expansion(name=name, how=found.how, codes=fresh, suggestion=found.suggestion))
-    return tuple(out)
+    def __init__(self, bodies: Sequence[Body]) -> None:
+        self.bodies = tuple(bodies)
+        self.codes = {body.name: body.code for body in bodies}
+        self.registry = Registry((body.name, body.aliases) for body in bodies)
 
+    def expand(self, names: Sequence[str], chosen: Mapping[str, str] | None = None) -> tuple[Expansion, ...]:
+        """Say for each name whom it means, in order; a body named twice is given to its first name only.
 
-def _one(name: str, registry: Registry, codes: dict[str, str]) -> Expansion | None:
-    match = registry.find(name)
-    if match is None:
-        return None
-    if match.how == "near":
-        return None if _kinds(name) is not None else Expansion(name=name, how="unknown", suggestion=codes[match.name])
-    return Expansion(name=name, how="one", codes=(codes[match.name],))
+        `chosen` are the codes a person gave names that nobody here bears. A name nearly known is unknown, with the
+        body it may mean.
+        """
+        out: list[Expansion] = []
+        taken: set[str] = set()
+        for name in names:
+            found = self._meant(name, chosen or {})
+            fresh = tuple(code for code in found.codes if code not in taken)
+            taken.update(fresh)
+            out.append(Expansion(name=name, how=found.how, codes=fresh, suggestion=found.suggestion))
+        return tuple(out)
 
-
-def _group(name: str, bodies: Sequence[Body]) -> Expansion | None:
-    kinds = _kinds(name)
-    if kinds is None:
-        return None
-    codes = tuple(body.code for body in bodies if body.kind in kinds)
-    return Expansion(name=name, how="group" if codes else "open", codes=codes)
+    def _meant(self, name: str, chosen: Mapping[str, str]) -> Expansion:
+        if name in chosen:
+            return Expansion(name=name, how="one", codes=(chosen[name],) if chosen[name] else ())
+        match, kinds = self.registry.find(name), _kinds(name)
+        if match is not None and match.how != "near":
+            return Expansion(name=name, how="one", codes=(self.codes[match.name],))
+        if kinds is not None:
+            codes = tuple(body.code for body in self.bodies if body.kind in kinds)
+            return Expansion(name=name, how="group" if codes else "open", codes=codes)
+        return Expansion(name=name, how="unknown", suggestion=self.codes[match.name] if match else None)
 
 
 def _kinds(name: str) -> frozenset[str] | None:

@@ -1,0 +1,1 @@
+"""Assignments (giao nhiệm vụ): who must do which task of a directive, how often, and by when."""
