@@ -107,3 +107,11 @@ def test_a_point_that_stands_right_before_a_chapter_is_no_heading_of_it():
     )
 
     assert "Sở Y tế" in {lead for item in read_text(text).items for lead in item.leads}
+
+
+def test_columns_with_a_target_and_every_word_on_a_line_are_read_in_time(tmp_path):
+    """Heaps of words look like targets wherever a figure stands among them; looking closer takes the time."""
+    columns = ("text", "target", "time", "lead", "cooperating", "product")
+    sample = generate(4, "broken", count=20, sections="none", columns=columns, page_lines=40)
+
+    assert read_in_time(sample.text.replace(" ", "\n"), tmp_path).catalogue.items

@@ -14,6 +14,8 @@ from dondoc.rules.names import AGENCY_HEAD, PRODUCT_NOUN
 
 HOPELESS = 24.0
 UNKNOWN_HEAD = 4.5
+LONGEST_TARGET = 90
+"""A target of more letters is a sentence; to look closely at every heap of lines takes long."""
 SMALL_LETTER = 3.0
 """A cell seldom begins with a small letter: more often it is the end of the cell before."""
 CAPITAL = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ]")
@@ -122,7 +124,7 @@ def _time(raw: str) -> float:
 
 def _is_target(words: str) -> bool:
     """Tell whether words are a target, looking closer only where a figure or one of the usual words stands."""
-    return HINT.search(words) is not None and targets.is_target_form(words)
+    return len(words) <= LONGEST_TARGET and HINT.search(words) is not None and targets.is_target_form(words)
 
 
 def _product(raw: str) -> float:

@@ -44,7 +44,7 @@ FRESH_COST = 4.0
 FRESH_COST_USUAL = 2.0
 """What a name costs that begins a line with no separator before it, where lists are usually separated or not."""
 MOST_LOOKED_AT = 15_000
-MOST_LOOKED_AT_IN_HASTE = 4_000
+MOST_LOOKED_AT_IN_HASTE = 2_500
 """A row on one page is given up after so many cells: it takes some hundreds, the hardest seen nearly 9,000. The rows
 of a document that has taken too long already are given up sooner."""
 

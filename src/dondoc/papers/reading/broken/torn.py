@@ -31,11 +31,11 @@ MOST_GAIN = MOST_REWARD - SINGLE_BORDER
 GLUED_TORN = 1.0
 ONE_LINE_SHORT = 4.5
 PHRASE = 0.7
-MOST_TRIED = 40_000
+MOST_TRIED = 25_000
 MOST_TRIED_MANY_PAGES = 15_000
 MOST_TRIED_IN_ALL = 100_000
 MOST_TRIED_A_ROW = 5_000
-"""Torn rows need some hundred tries each, the hardest seen 16,000; what needs far more is a heap of lines."""
+"""Torn rows need some hundred tries each, the hardest seen 19,000; what needs far more is a heap of lines."""
 
 Places = tuple[int, ...]
 Heights = tuple[tuple[int, bool], ...]
