@@ -130,10 +130,33 @@ def test_a_damaged_name_in_a_cell_is_repaired_and_remarked():
 def test_an_unknown_name_is_doubted_in_the_column_it_stands_in():
     head = "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n"
 
-    first, second = items("1\tRà soát\tSở Y tế\tCông ty Mây Trắng\n2\tSố hóa\tTổ Mây Xanh\tSở Nội vụ\n", head=head)
+    others = "".join(f"{number}\tViệc số {number}\tSở Y tế\tSở Nội vụ\n" for number in range(3, 23))
+    rows = "1\tRà soát\tSở Y tế\tCông ty Mây Trắng\n2\tSố hóa\tTổ Mây Xanh\tSở Nội vụ\n"
+
+    first, second, *_ = items(rows + others, head=head)
 
     assert [(doubt.field, "Mây Trắng" in doubt.reason) for doubt in first.doubts] == [("cooperating", True)]
     assert [(doubt.field, "Mây Xanh" in doubt.reason) for doubt in second.doubts] == [("leads", True)]
+
+
+def test_names_that_no_list_holds_are_no_doubt_where_they_are_the_rule():
+    head = "TT\tNhiệm vụ\tChủ trì\n"
+
+    found = items("".join(f"{number}\tViệc số {number}\tTổ Mây Xanh\n" for number in range(1, 15)), head=head)
+
+    assert not any(item.doubts for item in found)
+
+
+def test_a_group_that_is_no_theme_addresses_its_rows_with_a_doubt():
+    head = "TT\tNhiệm vụ\tChỉ tiêu\n"
+
+    found = items(
+        "I\tCÂU LẠC BỘ DOANH NHÂN TRẺ\t\n1\tTổ chức hội nghị\t02 hội nghị\nII\tCẢI CÁCH THỂ CHẾ\t\n1\tRà soát\t100%\n",
+        head=head,
+    )
+
+    assert [item.leads for item in found] == [("Câu lạc bộ doanh nhân trẻ",), ()]
+    assert all("leads" in {doubt.field for doubt in item.doubts} for item in found)
 
 
 def test_a_target_that_leaves_something_open_is_doubted():

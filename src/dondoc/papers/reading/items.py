@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dondoc.papers.reading.forms import Role, Section, TaskRow
 from dondoc.rules import conditions, deliverables, names, schedules, targets
-from dondoc.rules.catalogue import Doubt, Finding, Item, Schedule, Source
+from dondoc.rules.catalogue import Doubt, Finding, Item, Schedule, Severity, Source
 from dondoc.rules.names import Match, Registry
 from dondoc.rules.targets.values import Target
 
@@ -126,7 +127,7 @@ class ItemMaker:
             return names.split_names(spelled)
         if names.is_place(spelled):
             return (spelled,)
-        if self.addressed:
+        if self.addressed or not names.is_theme(spelled):
             doubts.append(Doubt(field="leads", reason=f"“{title}” không có trong danh sách cơ quan. Kiểm tra tên."))
             return (spelled,)
         doubts.append(Doubt(field="leads", reason="Bảng không có cột cơ quan chủ trì và đề mục không nêu cơ quan nào."))
@@ -195,6 +196,8 @@ def _source(row: TaskRow) -> Source:
     return Source(start=row.start, end=row.end, line=row.line, page=row.page, boxes=row.boxes, spans=spans)
 
 
+EXCEPTION = 10
+"""A note is an exception where it touches at most one row in so many."""
 FIELD_OF_FINDING = {
     "target-missing": "targets",
     "target-not-measurable": "targets",
@@ -209,10 +212,18 @@ FIELD_OF_FINDING = {
 
 
 def with_findings(items: Sequence[Item], findings: Sequence[Finding]) -> tuple[Item, ...]:
-    """Add to each item the doubts that follow from what is wrong with it, so that a person sees it while reviewing."""
+    """Add to each item the doubts that follow from what is wrong with it, so that a person sees it while reviewing.
+
+    A note makes a doubt where it is an exception in its document: what many rows have (bare figures, bodies that no
+    list holds) is the document's way, and nobody looks at every row twice.
+    """
+    touched = Counter(f.code for f in findings for _ in f.where if f.severity is Severity.NOTE)
     about: dict[str, list[Finding]] = {}
     for finding in findings:
-        for ref in finding.where if finding.code in FIELD_OF_FINDING else ():
+        weighs = finding.severity is not Severity.NOTE or touched[finding.code] * EXCEPTION <= max(
+            len(items), EXCEPTION
+        )
+        for ref in finding.where if weighs and finding.code in FIELD_OF_FINDING else ():
             about.setdefault(ref, []).append(finding)
     return tuple(_also_doubted(item, [_doubt(item, each) for each in about.get(item.ref, [])]) for item in items)
 

@@ -10,6 +10,7 @@ from dondoc.rules.names.vocabulary import (
     is_dangling,
     is_incomplete,
     is_place,
+    is_theme,
     looks_like_agencies,
     looks_like_product,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "is_dangling",
     "is_incomplete",
     "is_place",
+    "is_theme",
     "looks_like_agencies",
     "looks_like_product",
     "sentence_case",

@@ -12,6 +12,17 @@ HEADS = (
     "Vườn|Khu|Nhà|Tòa|Đội|Trạm|Đảng bộ|Đoàn thể|Địa phương|Doanh nghiệp|Tổ chức|Vụ|Tổng cục|Chính phủ"
 )
 AGENCY_HEAD = re.compile(rf"(?:{HEADS})\b")
+THEME = re.compile(
+    r"(?:(?:các |những )?(?:nhiệm vụ|nội dung|giải pháp|chỉ tiêu|mục tiêu|nhóm|công tác|lĩnh vực|hoạt động|kết quả)"
+    r"|về |cải cách|phát triển|nâng cao|xây dựng|hoàn thiện|tăng cường|đẩy mạnh|thực hiện|triển khai|chuyển đổi|số hóa|"
+    r"đào tạo|tuyên truyền|phòng,? chống|bảo vệ|bảo đảm|đảm bảo|huy động|thu hút|rà soát|kiểm soát|kiểm tra|giám sát|"
+    r"quản lý|sự tham gia|công khai|trách nhiệm giải trình|thủ tục|cung ứng|cung cấp|quản trị|hạ tầng|chính quyền|chính phủ số|"
+    r"kinh tế|xã hội|văn hóa|giáo dục|y tế|dân số|lao động|việc làm|giảm nghèo|an sinh|an toàn|an ninh|quốc phòng|"
+    r"trật tự|đô thị|nông (?:nghiệp|thôn)|công nghiệp|thương mại|dịch vụ|du lịch|giao thông|đầu tư|dữ liệu|nhận thức|"
+    r"thể chế|nền tảng|nhân lực|nguồn (?:lực|nhân)|tài (?:chính|nguyên)|môi trường|khoa học|thông tin|thu |chi |bộ máy|"
+    r"tổ chức (?:bộ máy|thực hiện)|cán bộ|công vụ|thi đua)",
+    re.IGNORECASE,
+)
 PLACE = re.compile(
     r"(?:Xã|Phường|Thị trấn|Thị xã|Huyện|Quận|Thành phố|Đặc khu|Tỉnh)(?: (?!Ủy|Đoàn)[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,4}"
 )
@@ -54,6 +65,11 @@ def begins_agency(words: str) -> bool:
 def is_place(words: str) -> bool:
     """Tell whether words name one commune, district or province: such a heading addresses its People's Committee."""
     return PLACE.fullmatch(words) is not None
+
+
+def is_theme(words: str) -> bool:
+    """Tell whether a group's title names what its rows are about, not who does them ("Cải cách thể chế")."""
+    return THEME.match(words) is not None
 
 
 def is_incomplete(words: str) -> bool:
