@@ -13,14 +13,17 @@ HEADS = (
 )
 AGENCY_HEAD = re.compile(rf"(?:{HEADS})\b")
 THEME = re.compile(
-    r"(?:(?:các |những )?(?:nhiệm vụ|nội dung|giải pháp|chỉ tiêu|mục tiêu|nhóm|công tác|lĩnh vực|hoạt động|kết quả)"
-    r"|về |cải cách|phát triển|nâng cao|xây dựng|hoàn thiện|tăng cường|đẩy mạnh|thực hiện|triển khai|chuyển đổi|số hóa|"
-    r"đào tạo|tuyên truyền|phòng,? chống|bảo vệ|bảo đảm|đảm bảo|huy động|thu hút|rà soát|kiểm soát|kiểm tra|giám sát|"
-    r"quản lý|sự tham gia|công khai|trách nhiệm giải trình|thủ tục|cung ứng|cung cấp|quản trị|hạ tầng|chính quyền|chính phủ số|"
-    r"kinh tế|xã hội|văn hóa|giáo dục|y tế|dân số|lao động|việc làm|giảm nghèo|an sinh|an toàn|an ninh|quốc phòng|"
-    r"trật tự|đô thị|nông (?:nghiệp|thôn)|công nghiệp|thương mại|dịch vụ|du lịch|giao thông|đầu tư|dữ liệu|nhận thức|"
-    r"thể chế|nền tảng|nhân lực|nguồn (?:lực|nhân)|tài (?:chính|nguyên)|môi trường|khoa học|thông tin|thu |chi |bộ máy|"
-    r"tổ chức (?:bộ máy|thực hiện)|cán bộ|công vụ|thi đua)",
+    r"(?:"
+    r"(?:các |những )?(?:nhiệm vụ|nội dung|giải pháp|chỉ tiêu|mục tiêu|nhóm|công tác|lĩnh vực|hoạt động|kết quả)|"
+    r"về |cải cách|phát triển|nâng cao|xây dựng|hoàn thiện|tăng cường|đẩy mạnh|thực hiện|triển khai|chuyển đổi|"
+    r"số hóa|đào tạo|tuyên truyền|phòng,? chống|bảo vệ|bảo đảm|đảm bảo|huy động|thu hút|rà soát|kiểm soát|"
+    r"kiểm tra|giám sát|quản lý|sự tham gia|công khai|trách nhiệm giải trình|thủ tục|cung ứng|cung cấp|quản trị|"
+    r"hạ tầng|chính quyền|chính phủ số|kinh tế|xã hội|văn hóa|giáo dục|y tế|dân số|lao động|việc làm|giảm nghèo|"
+    r"an sinh|an toàn|an ninh|quốc phòng|trật tự|đô thị|nông (?:nghiệp|thôn)|công nghiệp|thương mại|dịch vụ|"
+    r"du lịch|giao thông|đầu tư|dữ liệu|nhận thức|thể chế|nền tảng|nhân lực|nguồn (?:lực|nhân)|"
+    r"tài (?:chính|nguyên)|môi trường|khoa học|thông tin|thu |chi |bộ máy|tổ chức (?:bộ máy|thực hiện)|cán bộ|"
+    r"công vụ|thi đua"
+    r")",
     re.IGNORECASE,
 )
 PLACE = re.compile(
