@@ -21,6 +21,9 @@ ENTRIES = (
     ("papi", _("PAPI"), ""),
 )
 
+# What the rooms above say of one directive, shown as links on its page: the page itself knows no room above it.
+OF_A_DIRECTIVE = ((_("Giao việc"), "assignments:shares"),)
+
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Give templates the entries, marked where the page lies."""
@@ -31,6 +34,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             {"name": label, "href": reverse(route) if route else "", "current": name == here}
             for name, label, route in ENTRIES
         ],
+        "of_a_directive": OF_A_DIRECTIVE,
         "province": settings.DONDOC_PROVINCE,
         "version": VERSION,
     }
