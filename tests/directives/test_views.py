@@ -48,7 +48,7 @@ def test_nobody_sees_anything_without_signing_in(small: Directive, name: str) ->
 def address_of(name: str, directive: Directive) -> str:
     from django.urls import reverse
 
-    values: dict[str, Any] = {"code": directive.code, "form": "csv", "ref": "1/1"}
+    values: dict[str, Any] = {"code": directive.code, "form": "csv", "ref": "1/1", "agency": "so-y-te"}
     values["pk"] = (
         (directive.findings.first() or Finding(pk=1)).pk if name.endswith("finding") else directive.items.first().pk
     )  # type: ignore[union-attr]
