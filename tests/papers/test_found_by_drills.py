@@ -115,3 +115,9 @@ def test_columns_with_a_target_and_every_word_on_a_line_are_read_in_time(tmp_pat
     sample = generate(4, "broken", count=20, sections="none", columns=columns, page_lines=40)
 
     assert read_in_time(sample.text.replace(" ", "\n"), tmp_path).catalogue.items
+
+
+def test_a_paragraph_of_twenty_thousand_lines_is_joined_in_time(tmp_path):
+    words = "Rà soát, cập nhật và công khai thủ tục hành chính của các sở, ban, ngành " * 1_500
+
+    assert read_in_time("KẾ HOẠCH\nI. MỤC ĐÍCH\n" + words.replace(" ", "\n"), tmp_path).catalogue.items == ()

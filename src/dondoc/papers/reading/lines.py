@@ -48,10 +48,14 @@ def raw_line(text: str, line: Line) -> tuple[str, int]:
 
 def joined(pieces: Iterable[str]) -> str:
     """Join broken lines or cells: nothing between where a hyphen was wrapped, a blank elsewhere."""
-    text = ""
+    parts: list[str] = []
     for piece in pieces:
-        text = f"{text}{piece}" if HYPHENED.search(text) else f"{text} {piece}".strip()
-    return text
+        # Only the piece before is looked at: a paragraph may have ten thousand lines.
+        if parts and piece and not HYPHENED.search(parts[-1]):
+            parts.append(" ")
+        if piece:
+            parts.append(piece)
+    return "".join(parts)
 
 
 def without_running_heads(lines: list[Line]) -> list[Line]:

@@ -33,8 +33,8 @@ ONE_LINE_SHORT = 4.5
 PHRASE = 0.7
 MOST_TRIED = 25_000
 MOST_TRIED_MANY_PAGES = 15_000
-MOST_TRIED_IN_ALL = 100_000
-MOST_TRIED_A_ROW = 5_000
+MOST_TRIED_IN_ALL = 80_000
+MOST_TRIED_A_ROW = 1_000
 """Torn rows need some hundred tries each, the hardest seen 19,000; what needs far more is a heap of lines."""
 
 Places = tuple[int, ...]
