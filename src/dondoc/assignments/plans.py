@@ -36,6 +36,16 @@ class Plan:
     assignments: int
 
     @property
+    def to_see(self) -> tuple[Line, ...]:
+        """Give the names that are not simply one agency's own."""
+        return tuple(line for line in self.lines if line.names[:1] != (line.expansion.name,))
+
+    @property
+    def plain(self) -> tuple[Line, ...]:
+        """Give the names that are an agency's own, letter by letter."""
+        return tuple(line for line in self.lines if line.names[:1] == (line.expansion.name,))
+
+    @property
     def open_names(self) -> tuple[str, ...]:
         """Give the names that a person must still settle."""
         return tuple(line.expansion.name for line in self.lines if line.open)
@@ -60,6 +70,8 @@ def plan(directive: Directive, *, on: date, chosen: Mapping[str, str]) -> Plan:
         names = tuple(called.get(code, code) for code in expansion.codes)
         lines.append(Line(expansion=expansion, leads=leads[name], cooperates=cooperating[name], names=names))
     count = sum(len(shares(item, addressees, chosen)) for item in items)
+    # What a person must settle or should look at comes first; names that are an agency's own come last.
+    lines.sort(key=lambda line: ("unknown", "open", "group", "one").index(line.expansion.how))
     return Plan(lines=tuple(lines), items=len(items), assignments=count)
 
 

@@ -21,6 +21,8 @@ ENTRIES = (
     ("papi", _("PAPI"), ""),
 )
 
+# What is looked up now and then, in the menu below one's name.
+MENU = ((_("Cơ quan"), "agencies:list"),)
 # What the rooms above say of one directive, shown as links on its page: the page itself knows no room above it.
 OF_A_DIRECTIVE = ((_("Giao việc"), "assignments:shares"),)
 
@@ -34,6 +36,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
             {"name": label, "href": reverse(route) if route else "", "current": name == here}
             for name, label, route in ENTRIES
         ],
+        "menu": MENU,
         "of_a_directive": OF_A_DIRECTIVE,
         "province": settings.DONDOC_PROVINCE,
         "version": VERSION,
