@@ -30,6 +30,8 @@ SCREENS = {
     "chi-tieu-chung": "/van-ban/232-KH-UBND-2022/chi-tieu-chung/",
     "nhat-ky": "/van-ban/488-QD-CT-2022/nhat-ky/",
     "tim": "/tim/?q=so+hoa",
+    "co-quan": "/co-quan/",
+    "mot-co-quan": "/co-quan/huyen-vinh-tuong/",
     "khong-thay": "/van-ban/khong-co/",
 }
 AFTER = {
@@ -37,6 +39,11 @@ AFTER = {
     "nhiem-vu": "/van-ban/488-QD-CT-2022/nhiem-vu/8/13/",
     "tim-thay": "/tim/?q=ky+so",
     "thu-hoi": "/van-ban/488-QD-CT-2022/thu-hoi/",
+    "giao-viec": "/giao-viec/488-QD-CT-2022/giao/",
+}
+HANDED_OUT = {
+    "duoc-giao": "/giao-viec/488-QD-CT-2022/",
+    "viec-duoc-giao": "/giao-viec/488-QD-CT-2022/co-quan/so-y-te/",
 }
 
 
@@ -111,3 +118,10 @@ def test_screens_after_publication_have_no_fault(
              for width, page in (("1280", wide), ("390", narrow))}  # fmt: skip
 
     assert {name: each for name, each in found.items() if each} == {}
+    wide.goto(AFTER["giao-viec"])
+    wide.select_option("#receiver", "so-thong-tin-va-truyen-thong")
+    wide.get_by_role("button", name="Giao việc").click()
+    wide.wait_for_url("**/giao-viec/488-QD-CT-2022/")
+    handed = {name: look(page, address, f"{name}-{width}") for name, address in HANDED_OUT.items()
+              for width, page in (("1280", wide), ("390", narrow))}  # fmt: skip
+    assert {name: each for name, each in handed.items() if each} == {}
