@@ -114,3 +114,10 @@ def test_a_cell_that_is_a_target_is_told_at_sight(cell: str) -> None:
 )  # fmt: skip
 def test_a_cell_that_is_a_time_or_a_product_is_no_target(cell: str) -> None:
     assert not targets.is_target_form(cell)
+
+
+def test_a_figure_behind_a_yearly_step_is_read_beside_it() -> None:
+    found = targets.find("Tối thiểu 20% năm 2022, mỗi năm tăng 5% đến năm 2025 đạt tối thiểu 35% hồ sơ")
+
+    assert [(one.target.value, one.target.by) for one in found][-1] == (35, "2025")
+    assert found[0].target.value == 20

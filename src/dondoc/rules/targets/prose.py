@@ -50,7 +50,10 @@ def find(sentence: str, *, term: tuple[int, int] | None = None) -> tuple[Found, 
     tokens = scan(plain, year)
     chosen = _wanted(plain, tokens, since=term[0] if term is not None else None)
     step = trajectories.step_of(plain)
-    bounds = [_beside(step, bound) for bound in _bounds(plain, tokens, chosen)]
+    bounds = [
+        _beside(step, bound, tokens[figure.first].start)
+        for figure, bound in zip(chosen, _bounds(plain, tokens, chosen), strict=True)
+    ]
     found: list[Found] = []
     former: segments.Draft | None = None
     for figure, (left, right) in zip(chosen, bounds, strict=True):
@@ -118,11 +121,11 @@ def _wanted(sentence: str, tokens: Sequence[Token], *, since: int | None) -> lis
     ]
 
 
-def _beside(step: tuple[int, int] | None, bound: tuple[int, int]) -> tuple[int, int]:
-    """Keep the words of a yearly step out of the clauses on its two sides."""
+def _beside(step: tuple[int, int] | None, bound: tuple[int, int], at: int) -> tuple[int, int]:
+    """Keep the words of a yearly step out of the clause of a figure that stands at a place beside it."""
     if step is None or not bound[0] < step[1] or not step[0] < bound[1]:
         return bound
-    return (bound[0], step[0]) if bound[0] < step[0] else (step[1], bound[1])
+    return (bound[0], step[0]) if at < step[0] else (step[1], bound[1])
 
 
 def _bounds(sentence: str, tokens: Sequence[Token], chosen: Sequence[Figure]) -> list[tuple[int, int]]:
