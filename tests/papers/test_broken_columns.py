@@ -13,7 +13,7 @@ from dondoc.papers.reading.broken.segment import WholeRow, cheapest
 from dondoc.papers.reading.broken.torn import TornRow
 from dondoc.papers.reading.broken.widths import first_breakable, width
 from dondoc.papers.reading.forms import Role
-from dondoc.papers.reading.lines import split_lines, without_running_heads
+from dondoc.papers.reading.lines import split_lines, without_page_numbers, without_running_heads
 from dondoc.papers.reading.plaintext import read_plain
 
 HEAD = "TT Nhiệm vụ cụ thể \nCơ quan \nchủ trì \nCơ quan \nphối hợp \nThời \ngian \nSản \nphẩm \n"
@@ -238,7 +238,7 @@ def test_page_numbers_and_running_heads_between_pages_are_left_out():
     page = "Kế hoạch kèm theo văn bản số 12\nnội dung {0}\nnội dung tiếp\n{0}\n"
     lines = split_lines("\f".join(page.format(n) for n in (1, 2, 3, 4)))
 
-    kept = [line.text for line in without_running_heads(lines)]
+    kept = [line.text for line in without_page_numbers(without_running_heads(lines))]
 
     assert "Kế hoạch kèm theo văn bản số 12" not in kept
     assert not {"1", "2", "3", "4"} & set(kept)
@@ -318,6 +318,15 @@ def test_a_cell_of_separators_only_is_like_nothing_seen():
 
     assert model.familiar(Role.LEAD, ";", None) == 0
     assert model.familiar(Role.LEAD, "Sở Nội vụ", None) < 0
+
+
+def test_a_row_s_number_at_the_top_of_a_page_is_no_page_number():
+    rows = {n: f"{n}\nRà soát thủ tục số {n}\nSở Y tế\n" for n in range(1, 13)}
+    pages = ["".join(rows[n] for n in part) for part in ((1, 2, 3), (4, 5, 6, 7), (8, 9, 10), (11, 12))]
+
+    kept = [line.text for line in without_page_numbers(split_lines("\f".join(pages)))]
+
+    assert [text for text in kept if text.isdigit()] == [str(n) for n in range(1, 13)]
 
 
 def test_a_heading_printed_again_is_left_out_however_its_lines_break():

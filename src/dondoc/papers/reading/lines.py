@@ -16,6 +16,11 @@ LONG_ENOUGH = 18
 
 HYPHENED = re.compile(r"\w-$")
 
+MOST_ROW = 120
+"""Rows with their cells broken over lines are hardly longer."""
+
+ORDINAL = re.compile(r"(\d{1,3})[.)]?(?:\s*$|\s+(?=[A-ZĐÀ-Ỹ]))")
+
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 
 
@@ -59,34 +64,59 @@ def joined(pieces: Iterable[str]) -> str:
 
 
 def without_running_heads(lines: list[Line]) -> list[Line]:
-    """Leave out page numbers and lines that recur at the edge of pages, so that torn rows join cleanly."""
-    edges: dict[int, list[int]] = {}
-    for index, line in enumerate(lines):
-        edges.setdefault(line.page, []).append(index)
-    if len(edges) < 2:
-        return lines
-    pages = list(edges.values())
-    recurring = Counter(
-        lines[i].text for page in pages for i in {*page[:2], *page[-2:]} if len(lines[i].text) >= LONG_ENOUGH
-    )
-    drop = {
-        index
-        for page in pages
-        for index in {*page[:2], *page[-2:]}
-        if recurring[lines[index].text] >= max(2, len(pages) // 2)
-    }
-    drop |= _page_numbers(lines, [page[0] for page in pages]) or _page_numbers(lines, [page[-1] for page in pages])
+    """Leave out lines that recur at the edge of pages, so that torn rows join cleanly; for the lines of one table.
+
+    The heading of a table recurs too: this is not for the lines of a whole document.
+    """
+    pages = _pages(lines)
+    edges = [index for page in pages for index in {*page[:2], *page[-2:]}]
+    recurring = Counter(lines[index].text for index in edges if len(lines[index].text) >= LONG_ENOUGH)
+    drop = {index for index in edges if recurring[lines[index].text] >= max(2, len(pages) // 2)}
     return [line for index, line in enumerate(lines) if index not in drop]
+
+
+def without_page_numbers(lines: list[Line]) -> list[Line]:
+    """Leave out the page numbers of a document, wherever on the page they stand."""
+    pages = _pages(lines)
+    first, last = [page[0] for page in pages], [page[-1] for page in pages]
+    drop = _page_numbers(lines, first) or _page_numbers(lines, last)
+    return [line for index, line in enumerate(lines) if index not in drop]
+
+
+def _pages(lines: list[Line]) -> list[list[int]]:
+    """Give the places of the lines of each page; none where there is one page only."""
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        pages.setdefault(line.page, []).append(index)
+    return list(pages.values()) if len(pages) > 1 else []
 
 
 def _page_numbers(lines: list[Line], edge: list[int]) -> set[int]:
     """Find the page numbers among the first or the last lines of pages: they run on with the pages, ordinals do not."""
+    inside = {index: ordinal for index, line in enumerate(lines) if index not in edge and (ordinal := _ordinal(line))}
     numbers = [
         (index, int(match.group(1)) - order)
         for order, index in enumerate(edge)
-        if (match := PAGE_NUMBER.fullmatch(lines[index].text))
+        if (match := PAGE_NUMBER.fullmatch(lines[index].text)) and not _counts_rows(lines[index], index, inside)
     ]
     shift = Counter(shift for _, shift in numbers).most_common(1)
     if not shift or shift[0][1] < max(2, (len(edge) - 1) * 0.6):
         return set()
     return {index for index, step in numbers if step == shift[0][0]}
+
+
+def _counts_rows(line: Line, index: int, inside: dict[int, int]) -> bool:
+    """Tell whether a number at the edge of a page is the ordinal of a row: it stands between its neighbours inside."""
+    if not line.text.isdecimal():
+        return False
+    number = int(line.text)
+    near = [(at, ordinal) for at, ordinal in inside.items() if abs(at - index) < MOST_ROW]
+    before = next((ordinal for at, ordinal in reversed(near) if at < index), 0)
+    after = next((ordinal for at, ordinal in near if at > index), 0)
+    return after == number + 1 and before in (number - 1, 0)
+
+
+def _ordinal(line: Line) -> int:
+    """Give the number a line begins with as rows do, 0 where it begins with none."""
+    match = ORDINAL.match(line.text)
+    return int(match.group(1)) if match else 0

@@ -11,7 +11,7 @@ from dondoc.papers.reading.broken.reader import read_broken
 from dondoc.papers.reading.columns import unread_headings
 from dondoc.papers.reading.forms import GridRow, Line, Role, Section, TaskRow
 from dondoc.papers.reading.landmarks import begins_appendix, begins_end, is_frame
-from dondoc.papers.reading.lines import split_lines, without_running_heads
+from dondoc.papers.reading.lines import split_lines, without_page_numbers, without_running_heads
 from dondoc.papers.reading.separated import NO_CELLS, cell_of, lines_of_cells, merge_wrapped, split_row
 from dondoc.papers.reading.spaced import is_spaced_heading, read_spaced
 from dondoc.papers.reading.tables import LONE_NUMBER, TableReader, heading_of, titled
@@ -45,7 +45,7 @@ class Found:
 
 def read_plain(text: str, progress: Progress | None = None) -> Found:
     """Find the tables of a text and read their rows; the other lines are its prose, in order."""
-    lines = split_lines(text)
+    lines = without_page_numbers(split_lines(text))
     found = Found()
     index = 0
     while index < len(lines):
