@@ -183,6 +183,39 @@ def test_the_number_column_may_stand_one_blank_from_the_next():
     ]
 
 
+def test_a_row_of_content_is_never_taken_for_a_heading():
+    text = f"{HEAD}\n9\tTrồng rừng tập trung\tChủ đầu tư các dự án\tHoàn thành quý I\n10\tSố hóa\tSở Y tế\tQuý II\n"
+
+    assert [row[1:3] for row in rows(text)] == [("9", "Trồng rừng tập trung"), ("10", "Số hóa")]
+
+
+def test_whole_numbers_over_decimal_ones_are_groups():
+    text = (
+        f"{HEAD}\n1\tCải cách thủ tục\t\t\n1.1\tRà soát\tSở Y tế\tQuý I\n1.2\tSố hóa\tSở Y tế\tQuý I\n"
+        "2\tChuyển đổi số\t\t\n2.1\tKý số\tSở Nội vụ\tQuý I\n3\tBáo cáo\tSở Y tế\tQuý I\n"
+    )
+
+    assert [row[:3] for row in rows(text)] == [
+        ("1. Cải cách thủ tục", "1.1", "Rà soát"),
+        ("1. Cải cách thủ tục", "1.2", "Số hóa"),
+        ("2. Chuyển đổi số", "2.1", "Ký số"),
+        (None, "3", "Báo cáo"),
+    ]
+
+
+def test_line_breaks_inside_a_cell_part_the_agencies_it_lists():
+    text = (
+        "| TT | Nhiệm vụ | Chủ trì | Phối hợp | Sản phẩm |\n|---|---|---|---|---|\n"
+        "| 1 | Rà soát<br>thủ tục | Ban Quản lý<br>Khu kinh tế | VNPT tỉnh<br>Viettel tỉnh | Kế hoạch<br>Báo cáo |\n"
+    )
+
+    (item,) = read_text(text).items
+
+    assert (item.text, item.leads) == ("Rà soát thủ tục", ("Ban Quản lý Khu kinh tế",))
+    assert item.cooperating == ("VNPT tỉnh", "Viettel tỉnh")
+    assert (item.deliverable, item.deliverables) == ("Kế hoạch Báo cáo", ("Kế hoạch", "Báo cáo"))
+
+
 def test_a_column_nobody_knows_is_named_in_the_first_row():
     text = "TT\tNhiệm vụ\tChủ trì\tKết nối\tGhi chú\n1\tRà soát thủ tục\tSở Y tế\tCó\tx\n2\tSố hóa\tSở Y tế\tKhông\t\n"
 

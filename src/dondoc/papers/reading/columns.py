@@ -31,6 +31,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
 )
 PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in HEADINGS)
+ROW_NUMBER = re.compile(r"\W*\d{1,3}(?:\.\d{1,2})*[.)]?\W*")
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\s*=\s*\(?[\d+\-*/() ]+)?\)?|\([a-zđ]\)|[A-ZĐ]")
 
 
@@ -53,10 +54,11 @@ def roles_of_heading(cells: Sequence[str]) -> tuple[Role, ...] | None:
     """Give the roles of a row of cells if it is a heading row, None otherwise.
 
     A heading names at least two different roles, most filled cells have one, and it has an ordinal
-    column or three roles; roles are settled together, so that exactly one column is the text.
+    column or three roles; roles are settled together, so that exactly one column is the text. A row that begins
+    with a number is never one, whatever words stand in it ("9 | … | Chủ đầu tư các dự án | … | Hoàn thành …").
     """
     filled = [cell for cell in cells if cell.strip()]
-    if len(filled) < 2 or any(len(cell) > 90 for cell in filled):
+    if len(filled) < 2 or any(len(cell) > 90 for cell in filled) or ROW_NUMBER.fullmatch(filled[0]):
         return None
     roles = [heading_role(cell) for cell in cells]
     known = [role for role in roles if role is not None]

@@ -45,10 +45,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The words of one cell, broken lines joined, and the stretches they came from."""
+    """The words of one cell, broken lines joined, and the stretches they came from.
+
+    `lines` are its lines where the document itself breaks them, empty where it does not: one agency may stand on each.
+    """
 
     text: str
     spans: tuple[Span, ...] = ()
+    lines: tuple[str, ...] = ()
 
     @property
     def filled(self) -> bool:

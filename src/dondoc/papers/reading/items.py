@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dondoc.papers.reading.forms import Role, Section, TaskRow
+from dondoc.papers.reading.forms import Cell, Role, Section, TaskRow
 from dondoc.rules import conditions, deliverables, names, schedules, targets
 from dondoc.rules.catalogue import Doubt, Finding, Item, Schedule, Severity, Source
 from dondoc.rules.names import Match, Registry
@@ -51,10 +51,10 @@ class ItemMaker:
         doubts: list[Doubt] = [*_doubts_of_cut(row)]
         text = row.cell(Role.TEXT).text
         ref = self._ref(row)
-        leads = self._agencies(row.cell(Role.LEAD).text, "leads", ref, doubts)
+        leads = self._agencies(_listed(row.cell(Role.LEAD)), "leads", ref, doubts)
         if Role.LEAD not in row.cells and row.section:
             leads = self._addressee(row.section, doubts)
-        cooperating = self._agencies(row.cell(Role.COOPERATING).text, "cooperating", ref, doubts)
+        cooperating = self._agencies(_listed(row.cell(Role.COOPERATING)), "cooperating", ref, doubts)
         time, product = row.cell(Role.TIME).text, row.cell(Role.PRODUCT).text
         found = self._targets(row, doubts)
         condition, scope = conditions.find(text)
@@ -67,7 +67,7 @@ class ItemMaker:
             cooperating=cooperating,
             schedule=self._schedule(time, doubts),
             deliverable=product or None,
-            deliverables=() if targets.is_target_form(product) else deliverables.split(product),
+            deliverables=() if targets.is_target_form(product) else deliverables.split(_listed(row.cell(Role.PRODUCT))),
             condition=condition,
             scope=scope,
             targets=found,
@@ -164,6 +164,15 @@ class ItemMaker:
             if words and targets.is_target_form(words):
                 out += targets.parse(words, term=self.term)
         return tuple(out) or tuple(each.target for each in targets.find(row.cell(Role.TEXT).text, term=self.term))
+
+
+def _listed(cell: Cell) -> str:
+    """Give the words of a cell as a list, where the document breaks its lines between the things it lists."""
+    out = ""
+    for line in cell.lines or (cell.text,):
+        ended = line[:1].isupper() and out and not names.is_incomplete(out)
+        out = f"{out}{'; ' if ended and not out.endswith((';', ',', '/')) else ' '}{line}".strip()
+    return out
 
 
 def _doubts_of_cut(row: TaskRow) -> list[Doubt]:

@@ -59,12 +59,14 @@ def cell_of(part: str, at: int) -> Cell:
     if not words:
         return Cell("")
     begin = at + part.index(words[0])
-    return Cell(clean(words), (Span(begin, begin + len(words)),))
+    lines = clean(words)
+    return Cell(" ".join(lines), (Span(begin, begin + len(words)),), lines if len(lines) > 1 else ())
 
 
-def clean(words: str) -> str:
-    """Leave out the marks of bold and of a line break that converters put into cells; the words stay."""
-    return " ".join(re.sub(r"<br\s*/?>", " ", words.replace("**", "").replace("\\|", "|")).split())
+def clean(words: str) -> tuple[str, ...]:
+    """Give the lines of a cell without the marks of bold; a converter writes their breaks as <br>."""
+    lines = re.split(r"<br\s*/?>", words.replace("**", "").replace("\\|", "|"))
+    return tuple(line for each in lines if (line := " ".join(each.split())))
 
 
 def merge_wrapped(rows: Sequence[GridRow], width: int) -> list[GridRow]:

@@ -14,7 +14,8 @@ SIGNED = re.compile(
     r"\**\s*((?:TM|KT|TL|TUQ|Q)\.\s*.+|(?:PHÓ\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|THỦ TƯỚNG|"
     r"BỘ TRƯỞNG|CHỦ NHIỆM|BÍ THƯ)(?:\s+[\w\s]*)?)\s*\**"
 )
-_NAME = r"(?:[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹđăâêôơư]+\s+){1,4}[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹđăâêôơư]+"
+_NAME = r"(?:[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹđăâêôơư]*\s+){1,4}[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹđăâêôơư]+"
+"""Also names of the highlands with a single letter: "Vừ A Bằng", "Y Thông"."""
 PERSON = re.compile(_NAME)
 _TITLES_AND_NAME = re.compile(rf"\**(?P<titles>[A-ZĐÀ-ỸĂÂÊÔƠƯ.,\s]+?)\s+(?P<name>{_NAME})\**")
 """A signature whose lines a converter put into one cell: "KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Nguyễn Đình Chiến"."""

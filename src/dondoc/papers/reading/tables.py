@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from dondoc.papers.reading.columns import is_column_numbers, roles_of_content, roles_of_heading, unread_headings
 from dondoc.papers.reading.forms import Cell, GridRow, Line, Role, Section, TaskRow
@@ -117,7 +118,23 @@ class TableReader:
             for row in self._waiting if self.roles else ():
                 self._content(row)
         self._close()
-        return self.rows
+        return self._grouped()
+
+    def _grouped(self) -> list[TaskRow]:
+        """Take "1 | Chuyển đổi số" as the group of 1.1, 1.2, … where no other groups are: such a row asks nothing."""
+        out: list[TaskRow] = []
+        group: Section | None = None
+        for row, following in zip_longest(self.rows, self.rows[1:]):
+            below = f"{row.ordinal}."
+            heads = set(row.cells) == {Role.TEXT} and following and (following.ordinal or "").startswith(below)
+            if row.section is None and row.ordinal and heads:
+                title = row.cell(Role.TEXT).text
+                group = Section(number=row.ordinal, title=title, start=row.start, end=row.end, line=row.line)
+                self.sections.append(group)
+                continue
+            inside = group and row.section is None and (row.ordinal or "").startswith(f"{group.number}.")
+            out.append(replace(row, section=group) if inside else row)
+        return out
 
     def _content(self, row: GridRow) -> None:
         cells = self._by_role(row)
@@ -212,4 +229,9 @@ class TableReader:
 def join_cells(cells: Iterable[Cell]) -> Cell:
     """Join the pieces of one cell, with the places they came from."""
     pieces = tuple(cells)
-    return Cell(joined(piece.text for piece in pieces), tuple(span for piece in pieces for span in piece.spans))
+    lines = tuple(line for piece in pieces for line in piece.lines or (piece.text,) if line)
+    return Cell(
+        joined(piece.text for piece in pieces),
+        tuple(span for piece in pieces for span in piece.spans),
+        lines if any(piece.lines for piece in pieces) else (),
+    )
