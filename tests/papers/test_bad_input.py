@@ -174,3 +174,20 @@ def test_a_folder_and_a_file_that_cannot_be_opened_are_told(tmp_path, monkeypatc
 
     with pytest.raises(Unreadable, match="Không mở được tệp"):
         read_file(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UÛY BAN NHAÂN DAÂN TÆNH\nKEÁ HOAÏCH\nNaâng cao chaát löôïng phuïc vuï nhaân daân treân ñòa baøn\n",
+        "Uû ban nh©n d©n tØnh\nKÕ ho¹ch n©ng cao chÊt l­îng phôc vô nh©n d©n\n",
+    ],
+)
+def test_letters_of_old_fonts_are_told_from_other_languages(text):
+    assert refusal(text.encode()).code == "legacy-font"
+
+
+def test_a_task_that_lists_degrees_of_secrecy_bears_no_stamp():
+    rows = "TT\tNhiệm vụ\tChủ trì\n1\tRà soát danh mục bí mật nhà nước độ Mật, Tối mật, Tuyệt mật\tSở Nội vụ\n"
+
+    assert len(read_bytes((TEXT + rows).encode(), "tep.txt").catalogue.items) == 1

@@ -174,3 +174,27 @@ def test_only_a_column_of_targets_can_miss_one():
     found = read_text(plan + rows + "5\tBan hành kế hoạch kiểm tra\tSở Y tế\tKế hoạch\n").findings
 
     assert not [each for each in found if each.code == "target-missing"]
+
+
+def test_a_dash_is_no_product_and_capitals_are_written_as_names():
+    head = "TT\tNhiệm vụ\tChủ trì\tSản phẩm\n"
+
+    first, second = items(
+        "1\tRà soát\tSỞ NÔNG NGHIỆP VÀ PTNT\t-\n2\tSố hóa\tTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\tBáo cáo\n", head=head
+    )
+
+    assert (first.leads, first.deliverable, first.deliverables) == (("Sở Nông nghiệp và Phát triển nông thôn",), None, ())
+    assert second.leads == ("Trung tâm phục vụ hành chính công",)
+
+
+def test_a_year_compared_with_is_no_deadline():
+    head = "TT\tNhiệm vụ\tChủ trì\tChỉ tiêu\n"
+    rows = "1\tXếp hạng Chỉ số\tSở Nội vụ\tTăng ít nhất 02 bậc so với năm 2023\n"
+
+    found = read_text(f"KẾ HOẠCH\nCải cách năm 2024\nHà Nam, ngày 05 tháng 3 năm 2024\n{head}{rows}").findings
+
+    assert not [each for each in found if each.code == "deadline-impossible"]
+
+
+def test_a_time_limit_is_no_condition():
+    assert find("Xử lý ổ dịch trong vòng 48 giờ kể từ khi phát hiện") == (None, None)

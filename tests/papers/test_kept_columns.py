@@ -301,3 +301,30 @@ def test_a_heading_with_spaces_is_at_most_six_lines_high():
     text = f"{head}1    Rà soát thủ tục     Sở Y tế\n2    Xây dựng quy chế    Sở Nội vụ\n"
 
     assert len(rows(text)) == 2
+
+
+def test_numbers_in_the_middle_of_rows_that_blank_lines_part():
+    text = """\
+TT    Nội dung nhiệm vụ              Cơ quan chủ trì       Thời gian
+I     Giảm nghèo
+      Đào tạo nghề cho lao động      Văn phòng Điều phối
+1     nông thôn từ 15 tuổi           nông thôn mới tỉnh    Hàng năm
+      trở lên
+
+      Giám sát, đánh giá             Tổ công tác Đề án     Trước ngày
+2     Chương trình mục tiêu          06 tỉnh               30/6/2024
+      quốc gia
+
+3     Hỗ trợ xóa nhà tạm             Sở Xây dựng           Quý II
+
+      Cho vay vốn tín dụng           Sở Tài chính
+4     chính sách                                           Quý III
+"""
+
+    assert [row[1:] for row in rows(text)] == [
+        ("1", "Đào tạo nghề cho lao động nông thôn từ 15 tuổi trở lên", "Văn phòng Điều phối nông thôn mới tỉnh",
+         "Hàng năm"),
+        ("2", "Giám sát, đánh giá Chương trình mục tiêu quốc gia", "Tổ công tác Đề án 06 tỉnh", "Trước ngày 30/6/2024"),
+        ("3", "Hỗ trợ xóa nhà tạm", "Sở Xây dựng", "Quý II"),
+        ("4", "Cho vay vốn tín dụng chính sách", "Sở Tài chính", "Quý III"),
+    ]  # fmt: skip

@@ -34,8 +34,10 @@ NOTICE = (
     ("Công ty Điện lực Lào Cai", "Khảo sát, xây dựng phương án cấp điện", None),
     ("Ủy ban nhân dân các xã, phường có cụm công nghiệp", "Phối hợp chặt chẽ với các chủ đầu tư hạ tầng đẩy nhanh",
      "trước ngày 30/7/2026"),
-    ("Ban Quản lý dự án đầu tư xây dựng số 1", "Đẩy nhanh tiến độ Dự án đường trục chính các Cụm công nghiệp", None),
-    ("Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh", "Đẩy nhanh tiến độ tuyến đường kết nối", None),
+    ("Ban Quản lý dự án đầu tư xây dựng số 1",
+     "Ban Quản lý dự án đầu tư xây dựng số 1 đẩy nhanh tiến độ Dự án đường trục chính", None),
+    ("Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh",
+     "Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh đẩy nhanh tiến độ tuyến đường kết nối", None),
     ("Văn phòng UBND tỉnh", "Theo dõi, đôn đốc các cơ quan, đơn vị, địa phương thực hiện Kết luận này", None),
 )  # fmt: skip
 
@@ -162,3 +164,32 @@ def test_an_agency_as_subject_charges_itself_and_a_second_clause_another():
 )
 def test_what_tells_and_asks_nothing_is_no_task(narrative):
     assert reading(f"THÔNG BÁO\nKết luận\nI. ĐÁNH GIÁ CHUNG\n{narrative}\n") == []
+
+
+def test_a_point_with_labels_below_is_a_task_with_all_they_say():
+    (first, second) = reading(
+        "KẾ HOẠCH\nNâng cao PAPI năm 2023\nII. NHIỆM VỤ\n1. Tổ chức hội nghị phổ biến tiêu chí\n"
+        "- Cơ quan chủ trì: Sở Nội vụ.\n- Cơ quan phối hợp: Sở Y tế; UBND cấp huyện.\n"
+        "- Thời gian thực hiện: Quý II/2023.\n- Sản phẩm: Hội nghị; tài liệu.\n"
+        "2. Lắp đặt hộp thư\n- Cơ quan chủ trì: Thanh tra tỉnh.\n"
+    )
+
+    assert (first.section, first.ordinal, first.text) == ("II. NHIỆM VỤ", "1", "Tổ chức hội nghị phổ biến tiêu chí")
+    assert (first.leads, first.cooperating) == (("Sở Nội vụ",), ("Sở Y tế", "UBND cấp huyện"))
+    assert (first.schedule.to, first.deliverables) == ("2023-Q2", ("Hội nghị", "Tài liệu"))
+    assert second.leads == ("Thanh tra tỉnh",)
+
+
+def test_orders_of_a_notice_are_found_in_its_own_words():
+    items = reading(
+        "THÔNG BÁO\nKết luận về giải ngân\nĐồng chí Phó Chủ tịch kết luận như sau:\n"
+        "1. Đến nay toàn tỉnh mới giải ngân được 28,7% kế hoạch vốn.\n"
+        "2. Yêu cầu UBND huyện Kon Plông bàn giao mặt bằng sạch trong tháng 8/2024.\n"
+        "3. Sở Tài nguyên và Môi trường hướng dẫn thủ tục. Thời gian hoàn thành: Quý III/2024.\n"
+    )
+
+    assert [(item.leads, item.schedule.to) for item in items] == [
+        (("UBND huyện Kon Plông",), "2024-08"),
+        (("Sở Tài nguyên và Môi trường",), "2024-Q3"),
+    ]
+    assert items[0].text == "Yêu cầu UBND huyện Kon Plông bàn giao mặt bằng sạch trong tháng 8/2024."

@@ -17,6 +17,7 @@ SCOPE = re.compile(
     r"trong (?:trường hợp|phạm vi)|trên địa bàn|giới hạn",
     re.IGNORECASE,
 )
+WITHIN = re.compile(r"(?:trong vòng|trong thời hạn|chậm nhất|không quá)\s+[^,;.]{1,30}$", re.IGNORECASE)
 WHOLE_SENTENCE = re.compile(r",?\s*((?:tính|kể) từ (?:thời điểm|ngày|khi)[^,;.()]*)", re.IGNORECASE)
 
 
@@ -34,7 +35,9 @@ def find(text: str) -> tuple[str | None, str | None]:
         elif SCOPE.match(words):
             scope.append(words)
     if not condition:
-        outside = WHOLE_SENTENCE.search(PARENTHESES.sub("", text))
-        if outside:
+        plain = PARENTHESES.sub("", text)
+        outside = WHOLE_SENTENCE.search(plain)
+        # "trong vòng 48 giờ kể từ khi phát hiện" is a deadline, not when the row begins to count.
+        if outside and not WITHIN.search(plain[: outside.start()]):
             condition.append(outside.group(1).strip())
     return "; ".join(condition) or None, "; ".join(scope) or None

@@ -28,5 +28,5 @@ def split(cell: str) -> tuple[str, ...]:
         if not any(start < border.end() and border.start() < end for start, end in whole)
     ]
     edges = [(0, 0), *borders, (len(words), len(words))]
-    things = (words[former[1] : latter[0]].strip(" .,") for former, latter in pairwise(edges))
+    things = (words[former[1] : latter[0]].strip(" .,-–") for former, latter in pairwise(edges))
     return tuple(thing[:1].upper() + thing[1:] for thing in things if thing)

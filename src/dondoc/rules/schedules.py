@@ -59,7 +59,7 @@ def due_on(schedule: Schedule) -> date | None:
     if schedule.kind not in ("date", "years") or schedule.to is None:
         return None
     whens = dates.find(schedule.text)
-    if not any(when.first is not None for when in whens):
+    if not any(when.first is not None for when in whens) and schedule.to[:4].isdecimal():
         whens = dates.find(schedule.text, year=int(schedule.to[:4]))
     ends = [last_good(when) for when in whens]
     known = [end for end in ends if end is not None]

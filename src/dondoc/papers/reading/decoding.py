@@ -29,6 +29,7 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 MARKED = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
 LEGACY = re.compile(r"[µ¸¶·¹¨»¾¼½Æ©Ç¤­®]{1}[a-z]|[a-z][µ¸¶·¹»¾¼½]", re.IGNORECASE)
+OLD_FONTS = re.compile(r"[aoe][âùøûõï]|[AOE][ÂÙØÛÕÏ]|ñ[aeiouö]|[a-z][µ¸¶·¹©®]|[µ¸¶·¹¨»¾¼½Æ©Ç¤®][a-z]", re.IGNORECASE)
 SECRET = re.compile(
     r"(?:(?:độ|mức độ|cấp độ)\s+mật\s*:?\s*)?[\[\(\*\s\"“]*((?:tuyệt|tối)\s+mật|mật|"
     r"t\s*u\s*y\s*ệ\s*t\s+m\s*ậ\s*t|t\s*ố\s*i\s+m\s*ậ\s*t|m\s+ậ\s+t)"
@@ -108,9 +109,18 @@ def admit(text: str, name: str) -> None:
     Source: secret documents are outside the reporting regime (Nghị định 09/2019/NĐ-CP, Điều 1 khoản 2).
     """
     _refuse_secret(text)
+    _refuse_old_fonts(text, name)
     letters = sum(map(str.isalpha, text[:20000]))
     if len(MARKED.findall(text[:20000])) * 20 < max(letters, 1):
         raise Unreadable("not-vietnamese", name=name)
+
+
+def _refuse_old_fonts(text: str, name: str) -> None:
+    """Refuse a text whose letters only the fonts of TCVN3 or VNI show as Vietnamese: pairs no Vietnamese word has."""
+    start = text[:20000]
+    found = [*OLD_FONTS.finditer(start)]
+    if len(found) * 50 > max(sum(map(str.isalpha, start)), 1):
+        raise Unreadable("legacy-font", name=name, line=start.count("\n", 0, found[0].start()) + 1)
 
 
 def _refuse_secret(text: str) -> None:
@@ -134,9 +144,12 @@ def _stamp(words: str) -> str | None:
     """Give the stamp of secrecy words are, also beside one of urgency and with marks a scan has lost; None if none."""
     if len(words) > LONGEST_STAMP:
         return None
-    for part in re.split(r"\s*[-–—,;/+]\s*", words):
+    parts = re.split(r"\s*[-–—,;/+]\s*", words)
+    # A list inside a sentence ("bí mật độ Mật, Tối mật") is no stamp: beside a stamp stands another one, or capitals.
+    alone = len(parts) == 1 or words.isupper() or all(SECRET.fullmatch(part) for part in parts if part)
+    for part in parts:
         stamp = SECRET.fullmatch(part)
-        if part and stamp:
+        if part and stamp and alone:
             return " ".join(stamp.group(1).split())
         if part.isupper() and fold(part.replace("l", "I")).strip(" .*[]()") in DAMAGED_STAMPS:
             return part

@@ -13,6 +13,8 @@ from dondoc.rules.catalogue import Doubt, Finding, Item, Schedule, Severity, Sou
 from dondoc.rules.names import Match, Registry
 from dondoc.rules.targets.values import Target
 
+LONGEST_ABBREVIATION = 12
+"""Longer names in capitals are words set in capitals, not letters that stand for words."""
 SURE = 3.0
 """A cell whose second-best reading is dearer by this much needs nobody: of 50 made-up documents such cells were
 wrong in 4 rows of 1,300, and 27 of 31 wrong whole rows and all 20 wrong torn ones had a dearer doubt."""
@@ -66,7 +68,7 @@ class ItemMaker:
             leads=leads,
             cooperating=cooperating,
             schedule=self._schedule(time, doubts),
-            deliverable=product or None,
+            deliverable=(product.strip(" -–—./") and product) or None,
             deliverables=() if targets.is_target_form(product) else deliverables.split(_listed(row.cell(Role.PRODUCT))),
             condition=condition,
             scope=scope,
@@ -99,12 +101,17 @@ class ItemMaker:
 
     def _agencies(self, cell: str, field: str, ref: str, doubts: list[Doubt]) -> tuple[str, ...]:
         found = []
-        for name in names.split_names(cell):
+        for printed in names.split_names(cell):
+            name = printed
             match = self.registry.find(name)
+            if match and match.how == "alias" and name.isupper():
+                name, match = match.name, self.registry.find(match.name)
+            elif name.isupper() and len(name) > LONGEST_ABBREVIATION:
+                name = names.sentence_case(name)
             if match and match.how in ("exact", "skeleton"):
                 found.append(match.name)
                 if match.how == "skeleton":
-                    self.names_read.append((name, match.name, ref))
+                    self.names_read.append((printed, match.name, ref))
             else:
                 found.append(name)
                 if match and match.how == "near":
@@ -116,6 +123,8 @@ class ItemMaker:
     def _addressee(self, section: Section, doubts: list[Doubt]) -> tuple[str, ...]:
         """Read whom a section addresses from its title; a group title that names nobody gives none."""
         title = section.title
+        if not title.strip(" .,;:/"):
+            return ()
         match = self._known(title)
         if match:
             return (match.name,)

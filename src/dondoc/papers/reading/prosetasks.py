@@ -15,7 +15,7 @@ from dondoc.papers.reading.columns import heading_role
 from dondoc.papers.reading.forms import Role
 from dondoc.papers.reading.landmarks import begins_appendix, begins_end
 from dondoc.papers.reading.prose import Paragraph, unmarked
-from dondoc.rules import conditions, dates, names, schedules, targets
+from dondoc.rules import conditions, dates, deliverables, names, schedules, targets
 from dondoc.rules.catalogue import Doubt, Item, Schedule, Source
 from dondoc.rules.dates import Relation, When
 from dondoc.rules.duties import who
@@ -27,10 +27,13 @@ _ABOUT = re.compile(
     r"|[^.;]{3,120} là (?:nhiệm vụ|căn cứ)\b"
     r"|(?:Quyết định|Kế hoạch|Nghị quyết|Chỉ thị|Thông báo|Văn bản) này (?:có hiệu lực|thay thế|quy định|áp dụng)"
 )
-_ORDERS = re.compile(r"(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công)(?: (?:thực hiện|các|một số|những)[^.;:]*)?\s*:$")
+_ORDERS = re.compile(
+    r"(?:yêu cầu|giao|đề nghị|chỉ đạo|phân công|kết luận)(?: (?:thực hiện|các|một số|những|như)[^.;:]*)?\s*:$"
+)
 _CHARGED = re.compile(r"chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|chủ động|khẩn trương")
 _LABEL = re.compile(
-    r"(?:^|[.;(]\s*)(?P<label>[A-ZĐÀ-Ỹ][^:;.()]{2,45}?)\s*:\s*(?P<words>[^:]+?)(?=\)|[.;]\s+[A-ZĐÀ-Ỹ]|\.?$)"
+    r"(?:^|[.;(]\s*)(?P<label>[A-ZĐÀ-Ỹ][^:;.()]{2,45}?)\s*:\s*(?P<words>[^:]+?)"
+    r"(?=\)|\.\s+[A-ZĐÀ-Ỹ]|;\s+[A-ZĐÀ-Ỹ][^:;.()]{2,45}:|\.?$)"
 )
 _IN_BRACKETS = re.compile(
     r"\s*\((?:[Gg]iao\s+)?(?P<lead>[^()]{4,120}?)\s+chủ trì(?:,?\s*phối hợp (?:với\s+)?(?P<with>[^()]+?))?"
@@ -74,6 +77,7 @@ class _Reader:
         self.unlabelled = 0
         self.asks = self.ended = self.labelled = False
         self.above: dict[int, tuple[str, str]] = {}
+        self.chapter: str | None = None
 
     def take(self, paragraph: Paragraph, behind: Paragraph | None) -> None:
         """Take one paragraph: it begins a part, charges whom stands below, says more of a task, or gives tasks."""
@@ -91,7 +95,7 @@ class _Reader:
             self.above = {at: above for at, above in self.above.items() if at < (level if level < 7 else 0)}
         if introduces or heading:
             self._charge(level, text, paragraph.text)
-        elif not self._labels(text) and not _only_heads(paragraph, behind):
+        elif not self._labels(text) and (_labelled_below(behind) or not _only_heads(paragraph, behind)):
             self._give(paragraph, text)
         elif level < _LEVELS["lettered"]:
             self.unlabelled = len(self.tasks)
@@ -101,6 +105,7 @@ class _Reader:
         self.ended = False
         self.unlabelled = len(self.tasks)
         article = paragraph.kind == "article"
+        self.chapter = None if article else paragraph.text
         self.asks = (_ASKING.match(text) if article else _ASKING.search(text)) is not None
         holder = who.holder(text) if article else None
         self.above = {1: (holder, text)} if holder else {at: who for at, who in self.above.items() if at == 0}
@@ -127,16 +132,16 @@ class _Reader:
         """Take the tasks of a paragraph, charged by itself or from above; labels said before are not theirs."""
         if self.labelled:
             self.unlabelled, self.labelled = len(self.tasks), False
-        charged, section = self.above[max(self.above)] if self.above else ("", None)
+        charged, section = self.above[max(self.above)] if self.above else ("", self.chapter)
         if paragraph.kind == "plain" and not who.begins_act(text):
             charged = ""
         for clause in _clauses(text):
             found = who.addressed(clause)
             charges = found.rest and (who.is_order(clause) or self.asks or charged or _CHARGED.match(found.rest))
             lead = found.who if found.who and charges else charged
-            words = _task_words(found) if found.who and charges else clause
-            if lead or self.asks:
-                self.tasks.append(_task(paragraph, words.rstrip(" ;").removesuffix("./."), lead, section))
+            words = clause.rstrip(" ;").removesuffix("./.")
+            if words and (lead or self.asks):
+                self.tasks.append(_task(paragraph, words, lead, section))
             charged = charged or lead
 
 
@@ -158,16 +163,16 @@ def _level(paragraph: Paragraph) -> int:
     return _LEVELS[paragraph.kind]
 
 
+def _labelled_below(behind: Paragraph | None) -> bool:
+    """Tell whether the next paragraph says who does what stands above it."""
+    return behind is not None and Role.LEAD in _labelled(unmarked(behind.text))
+
+
 def _only_heads(paragraph: Paragraph, behind: Paragraph | None) -> bool:
     """Tell a point that only heads what stands below it: its words do not end as a sentence does."""
     if behind is None or paragraph.kind not in ("point", "article", "lettered") or not paragraph.text[-1:].isalnum():
         return False
     return _level(behind) > _level(paragraph)
-
-
-def _task_words(found: who.Addressed) -> str:
-    """Give what is asked, with the time that opens the sentence ("Định kỳ hằng tuần, chủ đầu tư gửi …")."""
-    return f"{found.opening if found.opening.rstrip().endswith(',') else ''}{found.rest}"
 
 
 def _clauses(text: str) -> list[str]:
@@ -176,9 +181,8 @@ def _clauses(text: str) -> list[str]:
     for part in re.split(r"(?<=[.;])\s+", text):
         alone = not out or not who.is_heading(out[-1].rpartition(";")[2])
         found = who.addressed(part)
-        if not out or (
-            not _labelled(part) and alone and found.who and found.rest and not found.opening and part[:1].isupper()
-        ):
+        other = alone and found.who and found.rest and not _labelled(part)
+        if not out or (other and part[:1].isupper() and (not found.opening or who.is_order(part))):
             out.append(part)
         else:
             out[-1] = f"{out[-1]} {part}"
@@ -205,15 +209,17 @@ def _item(task: _Task, order: int, registry: Registry, term: tuple[int, int] | N
     place = task.paragraph.where.replace(", khoản ", ".").replace("Điều ", "Đ") or "văn bản"
     condition, scope = conditions.find(words)
     found = targets.find(words, term=term)
+    product = task.said.get(Role.PRODUCT)
     return Item(
         ref=f"{place}/{order}",
         section=task.section,
-        ordinal=None,
-        text=words[:1].upper() + words[1:],
+        ordinal=task.paragraph.number or None,
+        text=words,
         leads=tuple(dict.fromkeys(_known(name, registry) for name in names.split_names(lead))),
         cooperating=names.split_names(cooperating),
         schedule=_schedule(task, words, term),
-        deliverable=task.said.get(Role.PRODUCT),
+        deliverable=product,
+        deliverables=deliverables.split(product or ""),
         condition=condition,
         scope=scope,
         targets=tuple(each.target for each in found),

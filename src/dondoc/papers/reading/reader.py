@@ -110,6 +110,7 @@ def read_text(text: str, *, agencies: Registry | None = None, on_progress: Progr
         chapters=tuple((p.number, p.text, p.line) for p in body if p.kind == "chapter"),
         passages=(*passages, *aims),
         names_read=tuple(maker.names_read),
+        sentences=not found.rows,
     )
     catalogue, remarks = findings.proofread_reading(catalogue, structure=structure, registry=registry)
     if not items:

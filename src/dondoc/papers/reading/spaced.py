@@ -18,6 +18,10 @@ TIGHT = re.compile(r"((?:Số )?S?TT|Stt)\s+(?=\S)")
 CHUNK = re.compile(r"\S+(?: \S+)*")
 
 
+MOST_BY_CHANCE = 2
+"""So many rows with their number below their first line are no accident."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Words between gaps: where they stand on the line and in the text."""
@@ -69,12 +73,51 @@ def read_spaced(text: str, lines: Sequence[Line], index: int) -> tuple[list[Grid
     if roles_of_heading([cell.text for cell in heading.cells]) is None:
         return [], index + 1
     names = {line.text for line in lines[index:body]}
-    out: list[GridRow | Line] = [heading]
+    blocks: list[list[GridRow | Line]] = []
+    apart = True
     for line in lines[body:after]:
         if line.text in names or RULE.fullmatch(line.text):
+            apart = True
             continue
-        out.append(_row_or_line(text, line, starts))
-    return _rows_joined(out), after
+        part = _row_or_line(text, line, starts)
+        apart = apart or (bool(blocks) and _is_group(blocks[-1][-1])) or _is_group(part)
+        if apart or line.blanks or isinstance(part, Line) or isinstance(blocks[-1][-1], Line):
+            blocks.append([])
+        blocks[-1].append(part)
+        apart = False
+    if _centred(blocks):
+        return [heading, *_blocks_joined(blocks)], after
+    return _rows_joined([heading, *(part for block in blocks for part in block)]), after
+
+
+def _is_group(part: GridRow | Line) -> bool:
+    """Tell whether a line begins a group: its number is Roman or a letter."""
+    number = part.cells[0].text if isinstance(part, GridRow) else ""
+    return GROUP_NUMBER.fullmatch(number) is not None and not number[0].isdecimal()
+
+
+def _centred(blocks: Sequence[Sequence[GridRow | Line]]) -> bool:
+    """Tell whether blank lines part the rows and numbers stand in the middle of them, not on their first lines."""
+    numbered = [[part.cells[0].filled for part in block if isinstance(part, GridRow)] for block in blocks]
+    ones = [block for block in numbered if sum(block) == 1]
+    late = sum(not block[0] for block in ones)
+    return late >= MOST_BY_CHANCE and len(ones) * 5 >= len([block for block in numbered if block]) * 4
+
+
+def _blocks_joined(blocks: Sequence[Sequence[GridRow | Line]]) -> list[GridRow | Line]:
+    """Make one row of each block; one without a number goes on with the row that a page has torn."""
+    out: list[GridRow | Line] = []
+    for block in blocks:
+        rows = [part for part in block if isinstance(part, GridRow)]
+        if not rows:
+            out.extend(block)
+            continue
+        last = out[-1] if out else None
+        if isinstance(last, GridRow) and not any(row.cells[0].filled for row in rows):
+            rows, out = [last, *rows], out[:-1]
+        cells = tuple(join_cells(column) for column in zip(*(row.cells for row in rows), strict=True))
+        out.append(GridRow(cells=cells, start=rows[0].start, end=rows[-1].end, line=rows[0].line))
+    return out
 
 
 def _end(text: str, lines: Sequence[Line], index: int) -> int:

@@ -31,6 +31,10 @@ _VERBS = (
     r"|dự toán|lập|bố trí|đẩy (?:nhanh|mạnh)|tập trung|cập nhật|kiểm tra|giám sát"
     r"|thanh tra(?! tỉnh| huyện| nhà nước| chính phủ| sở| bộ)|tuyên truyền|phổ biến|quán triệt|công khai|công bố"
     r"|hoàn thành|hoàn thiện|xem xét|cung cấp|đề xuất|kiến nghị|chỉ đạo|lãnh đạo|bảo đảm|đảm bảo|nghiên cứu"
+    r"|bàn giao|giải quyết|giải ngân|điều chuyển|thanh toán|lắp đặt|hỗ trợ|vận động|huy động|khắc phục|chấn chỉnh"
+    r"|siết chặt|đăng ký|duy trì|tiếp nhận|niêm yết|chuẩn bị|lựa chọn|sắp xếp|bổ sung|điều chỉnh|trang bị"
+    r"|nâng cấp|sửa chữa|vận hành|kết nối|tích hợp|số hóa|phát động|thu hồi|tạm dừng|tháo dỡ|di dời|giải tỏa|kéo giảm"
+    r"|là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)"
     r"|khảo sát|phê duyệt|phân công|quyết định|đánh giá|xử lý|nâng cao|trực tiếp|cử|thông báo|biết|trước (?:ngày|\d)|sẽ"
 )
 _ACTS = Pattern(rf"(?<!\w)(?:{_VERBS})(?!\w)")

@@ -78,7 +78,9 @@ def _baseline_unknown(objective: Objective, signed: date) -> Iterator[Finding]:
 def _times(item: Item) -> tuple[str, ...]:
     """Give the words of a row that say when: its time column, and targets that are due by a time."""
     stated = [item.schedule.text] if item.schedule else []
-    return tuple(dict.fromkeys([*stated, *(target.text for target in item.targets)]))
+    # A year that is compared with ("so với năm 2023") is when nothing is due.
+    due = (target.text for target in item.targets if not (target.baseline and target.by is None))
+    return tuple(dict.fromkeys([*stated, *due]))
 
 
 def _no_such_day(item: Item, text: str) -> Iterator[Finding]:

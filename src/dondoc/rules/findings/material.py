@@ -20,13 +20,15 @@ class Structure:
     """How a document is laid out: sections of its tables (number, title, line), chapters (number, words, line), prose.
 
     `passages` may hold the aims below group titles too, as passages of kind "aims". `names_read` are the names of
-    cells that were read otherwise than printed: as printed, as read, ref of the row.
+    cells that were read otherwise than printed: as printed, as read, ref of the row. `sentences` says that the rows
+    are sentences of the body, whose numbers are those of its points.
     """
 
     sections: tuple[tuple[str, str, int], ...] = ()
     chapters: tuple[tuple[str, str, int], ...] = ()
     passages: tuple[Passage, ...] = ()
     names_read: tuple[tuple[str, str, str], ...] = ()
+    sentences: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

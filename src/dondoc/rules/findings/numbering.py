@@ -21,7 +21,7 @@ def numbering_broken(material: Material) -> Iterator[Finding]:
     yield from _chapters_left_out(material)
     yield from _points_left_out(material.structure.passages)
     last = 0
-    for items in material.sections.values():
+    for items in _tables(material):
         ordinals = [_number(item) for item in items]
         if None not in ordinals:
             yield from _rows_left_out(items, last)
@@ -31,8 +31,13 @@ def numbering_broken(material: Material) -> Iterator[Finding]:
 def numbering_repeated(material: Material) -> Iterator[Finding]:
     """Find numbers used twice: by two chapters of the body, or by two rows of one section."""
     yield from _chapters_twice(material.structure.chapters)
-    for items in material.sections.values():
+    for items in _tables(material):
         yield from _rows_twice(items)
+
+
+def _tables(material: Material) -> list[Sequence[Item]]:
+    """Give the rows of each section of the tables; sentences bear the numbers of points, which are looked at there."""
+    return [] if material.structure.sentences else list(material.sections.values())
 
 
 def _chapters_left_out(material: Material) -> Iterator[Finding]:
