@@ -183,7 +183,11 @@ def test_a_dash_is_no_product_and_capitals_are_written_as_names():
         "1\tRà soát\tSỞ NÔNG NGHIỆP VÀ PTNT\t-\n2\tSố hóa\tTRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG\tBáo cáo\n", head=head
     )
 
-    assert (first.leads, first.deliverable, first.deliverables) == (("Sở Nông nghiệp và Phát triển nông thôn",), None, ())
+    assert (first.leads, first.deliverable, first.deliverables) == (
+        ("Sở Nông nghiệp và Phát triển nông thôn",),
+        None,
+        (),
+    )
     assert second.leads == ("Trung tâm phục vụ hành chính công",)
 
 
@@ -198,3 +202,51 @@ def test_a_year_compared_with_is_no_deadline():
 
 def test_a_time_limit_is_no_condition():
     assert find("Xử lý ổ dịch trong vòng 48 giờ kể từ khi phát hiện") == (None, None)
+
+
+def test_a_heading_of_two_rows_names_the_columns_below_a_merged_one():
+    head = "TT\tNhiệm vụ\tPhân công thực hiện\t\tThời gian\n\t\tChủ trì\tPhối hợp\t\n"
+
+    (item,) = items("1\tRà soát thủ tục\tSở Y tế\tSở Nội vụ; Sở Tư pháp\tQuý I/2024\n", head=head)
+
+    assert (item.leads, item.cooperating) == (("Sở Y tế",), ("Sở Nội vụ", "Sở Tư pháp"))
+    assert item.schedule.to == "2024-Q1"
+
+
+def test_columns_of_years_give_a_target_for_each_year_in_the_unit_of_the_row():
+    head = "STT\tChỉ tiêu\tĐVT\t2024\t2025\tCơ quan chủ trì\n"
+
+    first, second = items(
+        "1\tTỷ lệ bao phủ bảo hiểm y tế\t%\t≥ 93\t94\tSở Y tế\n2\tSố xã đạt chuẩn\txã\t\t5\tSở Nội vụ\n", head=head
+    )
+
+    assert first.leads == ("Sở Y tế",)
+    assert [(t.text, t.value, t.unit, t.by) for t in first.targets] == [
+        ("≥ 93", 93, "%", "2024"),
+        ("94", 94, "%", "2025"),
+    ]
+    assert [(t.value, t.by) for t in second.targets] == [(5, "2025")]
+
+
+def test_one_column_of_a_plan_year_beside_units_holds_the_targets():
+    head = "STT\tNội dung\tĐơn vị tính\tKế hoạch năm 2024\tChủ trì\n"
+
+    (item,) = items("1\tTỷ lệ hồ sơ đúng hạn\t%\t≥ 95\tSở Y tế\n", head=head)
+
+    assert [(t.value, t.unit, t.by) for t in item.targets] == [(95, "%", "2024")]
+
+
+def test_figures_of_the_sentence_stand_beside_those_of_the_target_column():
+    head = "TT\tNhiệm vụ\tChủ trì\tChỉ tiêu\n"
+
+    (item,) = items(
+        "1\tPhê duyệt hồ sơ; bảo đảm tối thiểu 90% hệ thống được phê duyệt cấp độ\tSở Y tế\t> 80%\n", head=head
+    )
+
+    assert [(str(t.comparator), t.value) for t in item.targets] == [(">=", 90), (">", 80)]
+
+
+def test_a_dash_in_a_column_of_agencies_names_nobody():
+    head = "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n"
+
+    assert items("1\tRà soát\tSở Y tế\t-\n", head=head)[0].cooperating == ()

@@ -31,6 +31,7 @@ HEADINGS: tuple[tuple[Role, str], ...] = (
     ),
 )
 PATTERNS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in HEADINGS)
+YEAR = re.compile(r"(?:(?:kế hoạch|chỉ tiêu|mục tiêu|kh|đến|giao|phấn đấu)\s+)*(?:năm\s*)?(20[0-6]\d)", re.IGNORECASE)
 ROW_NUMBER = re.compile(r"\W*\d{1,3}(?:\.\d{1,2})*[.)]?\W*")
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\s*=\s*\(?[\d+\-*/() ]+)?\)?|\([a-zđ]\)|[A-ZĐ]")
 
@@ -67,6 +68,28 @@ def roles_of_heading(cells: Sequence[str]) -> tuple[Role, ...] | None:
     if roles[0] is not Role.ORDINAL and len(set(known)) < 3:
         return None
     return _settled(roles)
+
+
+def years_of(headings: Sequence[str]) -> dict[int, int]:
+    """Give the columns that hold the targets of one year each, by place: "2024 | 2025", "Kế hoạch năm 2024".
+
+    One alone is meant so only beside a column of units and without a column of targets; none where they are dates.
+    """
+    found = {
+        place: int(year.group(1)) for place, each in enumerate(headings) if (year := YEAR.fullmatch(each.strip("* ")))
+    }
+    rest = [heading_role(each) for place, each in enumerate(headings) if place not in found]
+    alone = Role.UNIT in rest and (Role.TARGET not in rest or Role.TEXT not in rest)
+    return found if len(found) > 1 or (found and alone) else {}
+
+
+def is_second_heading(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Tell whether a row goes on with the heading above it: columns named below one merged heading, nothing else."""
+    filled = [cell for cell in below if cell]
+    return (
+        bool(filled) and not below[0] and len(filled) < sum(map(bool, above)) and all(map(heading_role, filled))
+        and any(not cell for cell in above)
+    )  # fmt: skip
 
 
 def unread_headings(headings: Sequence[str], roles: Sequence[Role]) -> tuple[str, ...]:

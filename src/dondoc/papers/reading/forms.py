@@ -68,7 +68,8 @@ class TaskRow:
     """A row of a table of tasks after its columns are known: cells by role and how sure the cut is.
 
     `margins` gives for each role by how much the second-best reading was worse (None: not in question);
-    `unread` the headings of the table's columns nobody knows what to do with, in its first row only.
+    `yearly` the cells of columns that hold the targets of one year each; `unread` the headings of the table's
+    columns nobody knows what to do with, in its first row only.
     """
 
     section: Section | None
@@ -80,6 +81,7 @@ class TaskRow:
     torn: bool = False
     margins: dict[Role, float] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+    yearly: tuple[tuple[int, Cell], ...] = ()
     page: int | None = None
     boxes: tuple[tuple[int, float, float, float, float], ...] = ()
 

@@ -101,7 +101,7 @@ class ItemMaker:
 
     def _agencies(self, cell: str, field: str, ref: str, doubts: list[Doubt]) -> tuple[str, ...]:
         found = []
-        for printed in names.split_names(cell):
+        for printed in filter(_has_letters, names.split_names(cell)):
             name = printed
             match = self.registry.find(name)
             if match and match.how == "alias" and name.isupper():
@@ -159,20 +159,37 @@ class ItemMaker:
             doubts.append(Doubt(field="schedule", reason=f"Không rõ “{time}” là thời hạn nào."))
         return schedule
 
+    def _also_in_text(self, row: TaskRow, read: Sequence[Target]) -> tuple[Target, ...]:
+        """Give the figures to reach in a task's sentence beside those of its target column, where they differ."""
+        figures = {target.value for target in read}
+        found = targets.find(row.cell(Role.TEXT).text, term=self.term)
+        return tuple(each.target for each in found if each.target.value not in figures)
+
     def _targets(self, row: TaskRow, doubts: list[Doubt]) -> tuple[Target, ...]:
         """Read the targets of a row: its own column, else figures in the time, product and text cells."""
+        unit = row.cell(Role.UNIT).text or None
+        if row.yearly:
+            return tuple(
+                replace(target, by=target.by or str(year))
+                for year, each in row.yearly
+                for target in targets.parse(each.text, term=(year, year), unit=unit)
+            )
         cell = row.cell(Role.TARGET)
         if Role.TARGET in row.cells:
-            read = targets.parse(cell.text, term=self.term, unit=row.cell(Role.UNIT).text or None)
+            read = targets.parse(cell.text, term=self.term, unit=unit)
             reasons = targets.doubts(cell.text, read, term=self.term)
             doubts += [Doubt(field="targets", reason=reason) for reason in reasons]
-            return read
+            return (*self._also_in_text(row, read), *read)
         out: list[Target] = []
         for role in (Role.TIME, Role.PRODUCT):
             words = row.cell(role).text
             if words and targets.is_target_form(words):
                 out += targets.parse(words, term=self.term)
         return tuple(out) or tuple(each.target for each in targets.find(row.cell(Role.TEXT).text, term=self.term))
+
+
+def _has_letters(name: str) -> bool:
+    return any(map(str.isalpha, name))
 
 
 def _listed(cell: Cell) -> str:

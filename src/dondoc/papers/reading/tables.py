@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from dondoc.papers.reading.columns import is_column_numbers, roles_of_content, roles_of_heading, unread_headings
+from dondoc.papers.reading.columns import (
+    is_column_numbers,
+    is_second_heading,
+    roles_of_content,
+    roles_of_heading,
+    unread_headings,
+    years_of,
+)
 from dondoc.papers.reading.forms import Cell, GridRow, Line, Role, Section, TaskRow
 from dondoc.papers.reading.lines import joined
 
@@ -60,6 +67,7 @@ class _Open:
     line: int
     section: Section | None
     torn: bool = False
+    yearly: list[tuple[int, Cell]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -75,6 +83,8 @@ class TableReader:
     sections: list[Section] = field(default_factory=list)
     headings: int = 0
     unread: tuple[str, ...] = ()
+    years: dict[int, int] = field(default_factory=dict)
+    _above: tuple[str, ...] = ()
     _open: _Open | None = None
     _number: Line | None = None
     _waiting: list[GridRow] = field(default_factory=list)
@@ -95,14 +105,20 @@ class TableReader:
     def row(self, row: GridRow) -> None:
         """Take one row of cells: a heading, a group, a row of tasks, or the continuation of one."""
         texts = [cell.text for cell in row.cells]
-        roles = roles_of_heading(texts)
+        if self._above and is_second_heading(self._above, texts):
+            texts = [below or above for above, below in zip_longest(self._above, texts, fillvalue="")]
+        years = years_of(texts)
+        roles = roles_of_heading(["" if place in years else text for place, text in enumerate(texts)])
+        self._above = tuple(texts) if roles is not None else ()
         if roles is not None:
             self.headings += 1
             # A heading repeated on the next page must not end the row that was torn there.
             if roles != self.roles:
                 self._close()
-                self.roles = roles
-                self.unread = unread_headings(texts, roles)
+                self.roles, self.years = roles, years
+                self.unread = unread_headings(
+                    ["" if place in years else text for place, text in enumerate(texts)], roles
+                )
             return
         if is_column_numbers(texts) and self.headings:
             return
@@ -196,7 +212,11 @@ class TableReader:
             row.end,
             row.line,
             self.section,
+            yearly=self._yearly(row),
         )
+
+    def _yearly(self, row: GridRow) -> list[tuple[int, Cell]]:
+        return [(self.years[at], cell) for at, cell in enumerate(row.cells) if at in self.years and cell.filled]
 
     def _extend(self, row: GridRow, cells: dict[Role, Cell]) -> None:
         assert self._open is not None  # noqa: S101 - the caller has seen to it
@@ -221,6 +241,7 @@ class TableReader:
                 line=row.line,
                 torn=row.torn,
                 unread=self.unread,
+                yearly=tuple(row.yearly),
             )
         )
         self.unread = ()
