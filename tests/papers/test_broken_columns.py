@@ -320,6 +320,12 @@ def test_a_cell_of_separators_only_is_like_nothing_seen():
     assert model.familiar(Role.LEAD, "Sở Nội vụ", None) < 0
 
 
+def test_page_numbers_with_words_are_left_out():
+    pages = [f"Trang {n}/3\n1. Rà soát\n2. Số hóa\n" for n in range(1, 4)]
+
+    assert not [line for line in without_page_numbers(split_lines("\f".join(pages))) if "Trang" in line.text]
+
+
 def test_a_row_s_number_at_the_top_of_a_page_is_no_page_number():
     rows = {n: f"{n}\nRà soát thủ tục số {n}\nSở Y tế\n" for n in range(1, 13)}
     pages = ["".join(rows[n] for n in part) for part in ((1, 2, 3), (4, 5, 6, 7), (8, 9, 10), (11, 12))]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from dondoc.papers.reading.forms import Cell, Role, Section, TaskRow
+from dondoc.papers.reading.items import ItemMaker
 from dondoc.papers.reading.reader import read_text
 from dondoc.rules.conditions import find
 from dondoc.rules.names.registry import registry_of
@@ -250,3 +252,11 @@ def test_a_dash_in_a_column_of_agencies_names_nobody():
     head = "TT\tNhiệm vụ\tChủ trì\tPhối hợp\n"
 
     assert items("1\tRà soát\tSở Y tế\t-\n", head=head)[0].cooperating == ()
+
+
+def test_a_group_of_a_number_alone_addresses_nobody():
+    maker = ItemMaker(registry_of("Sở Y tế", "txt"), (2024, 2024))
+    section = Section(number="I", title=". ;", start=0, end=1, line=1)
+    row = TaskRow(section=section, ordinal="1", cells={Role.TEXT: Cell("Rà soát")}, start=0, end=1, line=1)
+
+    assert [item.leads for item in maker.items([row])] == [()]

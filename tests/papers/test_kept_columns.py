@@ -317,8 +317,12 @@ I     Giảm nghèo
 
 3     Hỗ trợ xóa nhà tạm             Sở Xây dựng           Quý II
 
+MỘT DÒNG CHỮ DÀI CHẠY QUA TẤT CẢ CÁC CỘT CỦA BẢNG NÀY KHÔNG CHỪA CHỖ NÀO
+
       Cho vay vốn tín dụng           Sở Tài chính
 4     chính sách                                           Quý III
+
+                                     và Kho bạc
 """
 
     assert [row[1:] for row in rows(text)] == [
@@ -326,5 +330,5 @@ I     Giảm nghèo
          "Hàng năm"),
         ("2", "Giám sát, đánh giá Chương trình mục tiêu quốc gia", "Tổ công tác Đề án 06 tỉnh", "Trước ngày 30/6/2024"),
         ("3", "Hỗ trợ xóa nhà tạm", "Sở Xây dựng", "Quý II"),
-        ("4", "Cho vay vốn tín dụng chính sách", "Sở Tài chính", "Quý III"),
+        ("4", "Cho vay vốn tín dụng chính sách", "Sở Tài chính và Kho bạc", "Quý III"),
     ]  # fmt: skip
