@@ -148,16 +148,31 @@ def _days(each: dict[str, object]) -> tuple[str, str]:
 
 
 def rights() -> str:
-    """Say which role may do what."""
-    from dondoc.accounts.models import Role
-    from dondoc.accounts.rights import RIGHTS, Right
+    """Say which role may do what where, and what every page asks for."""
+    from dondoc.accounts.models import FROM_POSTS, Role
+    from dondoc.accounts.table import TABLE, Position, Right
     from dondoc.accounts.wording import WHAT
 
-    head = ("role", *(f"{right.value} ({WHAT[right]})" for right in Right))
-    rows = [
-        (f"`{role.value}` ({role.label})", *("✓" if right in RIGHTS[role] else "" for right in Right)) for role in Role
-    ]
-    return _page("Rights", "Every page and every action asks this table.", _table(head, *rows))
+    lines = ["## Rights", "", *_table(("right", "what it lets one do"), *((f"`{each}`", WHAT[each]) for each in Right))]
+    rows = []
+    for role in Role:
+        places = (", ".join(sorted(TABLE[role][position])) for position in Position)
+        rows.append((f"`{role}` ({role.label})", "with the post" if role in FROM_POSTS else "given", *places))
+    head = ("role", "comes", "for the own agency", "for agencies below it", "everywhere")
+    lines += ["", "## Roles", "", *_table(head, *rows), "", "## Pages", ""]
+    lead = "Every page and every action asks this table, with the posts held at that moment."
+    return _page("Rights", lead, [*lines, *_table(("address", "asks for"), *_routes())])
+
+
+def _routes() -> Iterator[tuple[str, str]]:
+    """Give every address with what its guard asks for."""
+    from django.urls import get_resolver
+
+    from dondoc.accounts.guards import Guard, guard_of, routes
+
+    for address, view in sorted(routes(get_resolver())):
+        guard = guard_of(view) or Guard(asks="?")
+        yield f"`/{address}`", f"`{guard.right}` {guard.asks}" if guard.right else guard.asks
 
 
 def settings() -> str:

@@ -4,12 +4,11 @@ import stat
 from pathlib import Path
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.test import Client
 
 from dondoc.accounts import actions, rights
 from dondoc.accounts.models import Person, Role
-from dondoc.accounts.rights import RIGHTS, Right
 from dondoc.audit.models import Entry
 from dondoc.config.secrets import secret_key
 from world import NOW, PASSWORD, person
@@ -62,17 +61,6 @@ def test_an_account_stands_in_the_trail_without_its_password(clerk: Person) -> N
 
     assert (entry.object_code, entry.actor_name) == ("ha", "Hệ thống")
     assert PASSWORD not in str(entry.after)
-
-
-@pytest.mark.parametrize("role", list(Role))
-def test_a_role_gives_the_rights_of_the_table(db: None, role: Role) -> None:
-    somebody = person("x", "X", role)
-
-    assert rights.rights_of(somebody) == RIGHTS[role]
-    for right in Right:
-        if right not in RIGHTS[role]:
-            with pytest.raises(PermissionDenied):
-                rights.require(somebody, right)
 
 
 def test_a_secret_key_is_made_once_and_kept_private(tmp_path: Path) -> None:

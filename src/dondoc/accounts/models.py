@@ -1,13 +1,18 @@
-"""People and the roles they hold."""
+"""People, the posts they hold and for how long, the roles they are given, and how they sign in."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from dondoc.agencies.models import Agency, Post
 from dondoc.audit.actions import Actor
 
 
@@ -20,11 +25,11 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody with an account. The post is words for now; posts and terms get their own tables."""
+    """Somebody with an account. What posts they hold stands in their terms."""
 
     sign_in_name = models.CharField(max_length=80, unique=True)
     full_name = models.CharField(max_length=120)
-    post = models.CharField(max_length=200, blank=True)
+    post_words = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
 
@@ -44,30 +49,134 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.full_name
 
+    @cached_property
+    def post(self) -> str:
+        """Give the posts held today in words; for somebody without a post, what was written with the account."""
+        from dondoc.accounts import posts  # reads terms, so it stands above the tables
+
+        return posts.in_words(self, timezone.localdate()) or self.post_words
+
     def as_actor(self) -> Actor:
         """Give the plain values that the audit trail keeps."""
         return Actor(name=self.full_name, post=self.post, id=self.pk)
 
 
 class Role(models.TextChoices):
-    """What somebody is in this system, until posts and their rights come."""
+    """What somebody is in this system: the first five come from the post itself, the others are given with it."""
 
+    SPECIALIST = "specialist", _("Chuyên viên")
+    DIVISION_HEAD = "division_head", _("Lãnh đạo phòng")
+    DEPUTY_HEAD = "deputy_head", _("Cấp phó")
+    SIGNING_DEPUTY = "signing_deputy", _("Người được giao ký")
+    AGENCY_HEAD = "agency_head", _("Người đứng đầu")
+    RECEIVING_OFFICE = "receiving_office", _("Cơ quan tiếp nhận báo cáo")
+    PROVINCIAL_OFFICE = "provincial_office", _("Văn phòng UBND tỉnh")
+    LEADER = "leader", _("Lãnh đạo tỉnh")
+    MTTQ_SUPERVISOR = "mttq_supervisor", _("Giám sát của MTTQ")
+    AUDITOR = "auditor", _("Thanh tra, kiểm tra")
     ADMINISTRATOR = "administrator", _("Quản trị hệ thống")
     CLERK = "clerk", _("Chuyên viên tổng hợp")
     PUBLISHER = "publisher", _("Người công bố")
     READER = "reader", _("Người xem")
 
 
+ROLE_OF_RANK: dict[str, Role] = {
+    Post.Rank.SPECIALIST: Role.SPECIALIST,
+    Post.Rank.DIVISION_HEAD: Role.DIVISION_HEAD,
+    Post.Rank.DEPUTY: Role.DEPUTY_HEAD,
+    Post.Rank.HEAD: Role.AGENCY_HEAD,
+}
+FROM_POSTS = frozenset({*ROLE_OF_RANK.values(), Role.SIGNING_DEPUTY})
+"""Roles nobody gives: they come with a post or with a handover, and end with it."""
+
+
+def running(day: date, prefix: str = "") -> Q:
+    """Give the condition of a span that runs on a day, first and last day counted; no last day means until further
+    notice. `prefix` leads to the table that holds the span."""
+    goes_on = Q(**{f"{prefix}last_day__isnull": True}) | Q(**{f"{prefix}last_day__gte": day})
+    return Q(**{f"{prefix}first_day__lte": day}) & goes_on
+
+
+class Term(models.Model):
+    """One person in one post from a day to a day, both counted; an open last day means until further notice."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="terms")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="terms")
+    # The agency this term is at the head of; the database refuses two such terms on one day (spans.py).
+    heads = models.ForeignKey(Agency, null=True, on_delete=models.PROTECT, related_name="+")
+    first_day = models.DateField()
+    last_day = models.DateField(null=True)
+    basis = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        """Days in order; the newest first."""
+
+        ordering = ("-first_day", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(last_day__isnull=True) | Q(first_day__lte=F("last_day")), name="accounts_term_days_in_order"
+            ),
+            models.UniqueConstraint(
+                fields=("person", "post"), condition=Q(last_day__isnull=True), name="accounts_term_goes_on_once"
+            ),
+        )
+        indexes = (models.Index(fields=("first_day", "last_day"), name="accounts_term_days"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.post} ({self.first_day:%d/%m/%Y})"
+
+    def runs_on(self, day: date) -> bool:
+        """Say whether the post is held on a day."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
 class RoleHeld(models.Model):
-    """One role held by one person."""
+    """One role given to one person; given with a term, it ends with it."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles_held")
     role = models.CharField(max_length=20, choices=Role.choices)
+    term = models.ForeignKey(Term, null=True, on_delete=models.CASCADE, related_name="roles")
 
     class Meta:
-        """A role is held once."""
+        """A role is held once, or once with each term; what comes from posts is not given."""
 
-        constraints = (models.UniqueConstraint(fields=("person", "role"), name="accounts_role_held_once"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "role"), condition=Q(term__isnull=True), name="accounts_role_held_once"
+            ),
+            models.UniqueConstraint(
+                fields=("term", "role"), condition=Q(term__isnull=False), name="accounts_role_once_with_a_term"
+            ),
+            models.CheckConstraint(condition=~Q(role__in=sorted(FROM_POSTS)), name="accounts_role_is_given"),
+        )
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}"
+
+
+class Handover(models.Model):
+    """A head lets somebody of the agency sign for some days: a deputy KT., the head of a division TL.
+
+    Nghị định 30/2020/NĐ-CP, Điều 13. It ends when either of the two posts ends, whatever its last day.
+    """
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="handovers")
+    by_term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="handed_over")
+    to_term = models.ForeignKey(Term, on_delete=models.PROTECT, related_name="taken_over")
+    first_day = models.DateField()
+    last_day = models.DateField()
+    reason = models.CharField(max_length=300)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Days in order, somebody else, with a reason; the database refuses two on one day (spans.py)."""
+
+        ordering = ("-first_day", "-id")
+        constraints = (
+            models.CheckConstraint(condition=Q(first_day__lte=F("last_day")), name="accounts_handover_days_in_order"),
+            models.CheckConstraint(condition=~Q(by_term=F("to_term")), name="accounts_handover_to_another"),
+            models.CheckConstraint(condition=~Q(reason=""), name="accounts_handover_has_reason"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.by_term.person} → {self.to_term.person}"

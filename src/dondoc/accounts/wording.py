@@ -14,7 +14,19 @@ WHAT: dict[str, str | Promise] = {
     "read": gettext_lazy("xem văn bản"),
     "review": gettext_lazy("đưa lên và soát văn bản"),
     "publish": gettext_lazy("công bố và đính chính văn bản"),
-    "administer": gettext_lazy("quản lý tài khoản"),
+    "follow": gettext_lazy("xem nhiệm vụ và báo cáo của cơ quan"),
+    "report": gettext_lazy("nhập báo cáo"),
+    "check": gettext_lazy("soát báo cáo trước khi trình"),
+    "take": gettext_lazy("nhận hoặc trả lại nhiệm vụ"),
+    "approve": gettext_lazy("duyệt báo cáo thay mặt cơ quan"),
+    "hand_over": gettext_lazy("giao người ký thay"),
+    "assign": gettext_lazy("giao nhiệm vụ"),
+    "receive": gettext_lazy("tiếp nhận hoặc trả lại báo cáo"),
+    "extend": gettext_lazy("gia hạn"),
+    "ask": gettext_lazy("yêu cầu báo cáo đột xuất"),
+    "supervise": gettext_lazy("ghi giám sát và kiến nghị"),
+    "audit": gettext_lazy("xem nhật ký hệ thống"),
+    "administer": gettext_lazy("quản lý tài khoản và cơ quan"),
 }
 
 

@@ -83,16 +83,32 @@ def _chosen(standing: Standing, words: str, kind: str) -> bool:
 
 def below(agency: Agency, day: date) -> set[int]:
     """Give the ids of an agency and of all below it on a day."""
+    return {agency.pk} | all_below({agency.pk}, day)
+
+
+def all_below(roots: Iterable[int | None], day: date) -> set[int]:
+    """Give the ids of all agencies below some on a day; a root only where it stands below another."""
     under: dict[int | None, list[int]] = defaultdict(list)
     for child, parent in standing_on(day).values_list("agency_id", "parent_id"):
         under[parent].append(child)
     found: set[int] = set()
-    waiting = [agency.pk]
+    waiting = [child for root in roots if root is not None for child in under.get(root, ())]
     while waiting:
         at = waiting.pop()
         if at not in found:
             found.add(at)
             waiting += under.get(at, ())
+    return found
+
+
+def all_above(agency: int, day: date) -> set[int]:
+    """Give the ids of the agencies an agency stands below on a day, its parent and on up."""
+    parents = dict(standing_on(day).values_list("agency_id", "parent_id"))
+    found: set[int] = set()
+    at = parents.get(agency)
+    while at is not None and at not in found:
+        found.add(at)
+        at = parents.get(at)
     return found
 
 

@@ -1,14 +1,13 @@
 """Addresses of the site."""
 
-from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from dondoc.accounts.guards import keeps_agencies, sees_agencies
+from dondoc.accounts.guards import for_everybody, keeps_agencies, sees_agencies
 from dondoc.agencies import urls as agencies
 
 urlpatterns = [
-    path("ngon-ngu/", login_not_required(set_language), name="language"),
+    path("ngon-ngu/", for_everybody(set_language), name="language"),
     path("", include("dondoc.accounts.urls")),
     path("", include((agencies.patterns(read=sees_agencies, keep=keeps_agencies), agencies.app_name))),
     path("", include("dondoc.directives.urls")),

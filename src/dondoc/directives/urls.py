@@ -3,11 +3,12 @@
 from django.urls import path, re_path
 from django.views.generic.base import RedirectView
 
+from dondoc.accounts.guards import for_signed_in
 from dondoc.directives.views import listing, published, publishing, review
 
 app_name = "directives"
 urlpatterns = [
-    path("", RedirectView.as_view(pattern_name="directives:my-work"), name="home"),
+    path("", for_signed_in(RedirectView.as_view(pattern_name="directives:my-work")), name="home"),
     path("viec-cua-toi/", listing.my_work, name="my-work"),
     path("tim/", published.search, name="search"),
     path("van-ban/", listing.list_directives, name="list"),
