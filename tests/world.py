@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django.test import Client
+from django.utils import timezone
 
 from dondoc.accounts import actions as accounts
 from dondoc.accounts.models import Person, Role
@@ -51,7 +52,7 @@ def person(name: str, full_name: str, *roles: Role) -> Person:
         password=PASSWORD,
         roles=roles,
         by=None,
-        now=NOW,
+        now=timezone.now(),
     )
 
 

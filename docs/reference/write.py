@@ -124,6 +124,7 @@ def _sources(name: str) -> str:
 
 def parameters() -> str:
     """List the dated parameters of law with their sources."""
+    from dondoc.accounts import parameters as sign_in
     from dondoc.rules import parameters as tables
 
     lines = ["## Windows and dues of periodic reports", ""]
@@ -132,6 +133,12 @@ def parameters() -> str:
         source = {"due_on": "due_source", "working_days_between": "gap_source"}
         names = [name for name in pack if not name.endswith("source") and name != "valid_from"]
         rows = [(f"`{name}`", pack[name], pack[source.get(name, "source")]) for name in names]
+        lines += [*_table(("parameter", "value", "source"), *rows), ""]
+    lines += ["## Signing in", ""]
+    for pack in sign_in.packs():
+        lines += [f"Valid from {pack['valid_from']}.", ""]
+        names = [name for name in pack if not name.endswith("source") and name != "valid_from"]
+        rows = [(f"`{name}`", pack[name], pack["idle_source" if name == "idle_days" else "source"]) for name in names]
         lines += [*_table(("parameter", "value", "source"), *rows), ""]
     lines += ["## Days off", "", _sources("days_off"), ""]
     days = []

@@ -22,8 +22,9 @@ from .test_table import LETTER_OF_PLACE, LETTERS, PLACES, letters, somebody_who_
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 ROUTES = dict(routes(get_resolver()))
 # What may be done without any right, written by hand: a new page here is a decision somebody looks at.
-OPEN_TO_ALL = {"dang-nhap/", "ngon-ngu/"}
-FOR_EVERYBODY_SIGNED_IN = {"", "dang-xuat/"}
+OPEN_TO_ALL = {"dang-nhap/", "dang-nhap/ma/", "dang-nhap/co-quan/", "dang-nhap/co-quan/ve/", "ngon-ngu/"}
+OWN = ("", "mat-khau/", "hai-lop/", "hai-lop/bo/", "hai-lop/ma-du-phong/", "phien/")
+FOR_EVERYBODY_SIGNED_IN = {"", "dang-xuat/", *(f"tai-khoan/{page}" for page in OWN)}
 
 
 def test_every_address_has_a_guard() -> None:
@@ -103,7 +104,7 @@ def test_who_is_not_signed_in_is_led_to_the_sign_in_and_changes_nothing() -> Non
     before, wrong = everything(), []
     for pattern, place, address, method in requests():
         answer = getattr(Client(), method)(address)
-        led = answer.status_code == 302 and answer["Location"].startswith("/dang-nhap/")
+        led = answer.status_code == 302 and answer["Location"].startswith("/dang-nhap/?next=")
         if led == (pattern in OPEN_TO_ALL):
             wrong.append((address, method, place, answer.status_code))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -31,7 +31,9 @@ class Person(AbstractBaseUser):
     full_name = models.CharField(max_length=120)
     post_words = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
+    must_change_password = models.BooleanField(default=False)
     created_at = models.DateTimeField()
+    reopened_at = models.DateTimeField(null=True)
 
     objects: ClassVar[People] = People()
     USERNAME_FIELD = "sign_in_name"
@@ -48,6 +50,11 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name
+
+    @property
+    def used_at(self) -> datetime:
+        """Say when the account was last used: signed in with, or made, or opened again."""
+        return max(each for each in (self.last_login, self.created_at, self.reopened_at) if each)
 
     @cached_property
     def post(self) -> str:
@@ -180,3 +187,76 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by_term.person} → {self.to_term.person}"
+
+
+class SecondFactor(models.Model):
+    """The secret an authenticator app shares with this site (RFC 6238), encrypted, and the last step it was used in."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="second_factor")
+    sealed_secret = models.TextField()
+    last_step = models.PositiveBigIntegerField(default=0)
+    added_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.added_at:%d/%m/%Y}"
+
+
+class RecoveryCode(models.Model):
+    """A code that replaces the authenticator app once; only its fingerprint is kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="recovery_codes")
+    fingerprint = models.CharField(max_length=64)
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """A code is kept once."""
+
+        constraints = (models.UniqueConstraint(fields=("person", "fingerprint"), name="accounts_recovery_code_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.used_at or '…'}"
+
+
+class Attempts(models.Model):
+    """How often in a row somebody tried to sign in by a name, whether there is such an account or not."""
+
+    sign_in_name = models.CharField(max_length=80, unique=True)
+    count = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.sign_in_name}: {self.count}"
+
+
+class OpenSession(models.Model):
+    """One place where a person is signed in: when, from which address, with what."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="open_sessions")
+    key = models.CharField(max_length=40, unique=True)
+    began_at = models.DateTimeField()
+    address = models.GenericIPAddressField(null=True)
+    device = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        """The newest first."""
+
+        ordering = ("-began_at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.began_at:%d/%m/%Y %H:%M}"
+
+
+class OutsideIdentity(models.Model):
+    """Who a person is at the office's own sign-in (OpenID Connect): bound at the first use, then never to another."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="outside_identity")
+    issuer = models.CharField(max_length=300)
+    subject = models.CharField(max_length=255)
+
+    class Meta:
+        """One account there is one account here."""
+
+        constraints = (models.UniqueConstraint(fields=("issuer", "subject"), name="accounts_outside_identity_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.issuer}"

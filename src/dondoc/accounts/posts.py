@@ -120,3 +120,15 @@ def actor_for(person: Person, agency: Agency, day: date) -> Actor:
 def standing_name(agency: Agency, day: date) -> str:
     """Give the name of an agency on a day, its code where it does not stand then."""
     return standing_on(day).filter(agency=agency).values_list("name", flat=True).first() or agency.code
+
+
+def agencies_headed(person: Person, day: date) -> list[Agency]:
+    """Give the agencies a person is at the head of on a day."""
+    return [
+        term.heads for term in Term.objects.filter(running(day), person=person).select_related("heads") if term.heads
+    ]
+
+
+def handed_to(person: Person, day: date) -> list[Handover]:
+    """Give the handovers by which a person signs on a day."""
+    return list(handovers_on(day).filter(to_term__person=person))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import math
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dondoc.accounts.models import Handover, Term
@@ -107,3 +109,59 @@ class NoReason(Refused):
 
     def __init__(self) -> None:
         super().__init__(_("Chưa ghi lý do. Lý do được giữ trong nhật ký."))
+
+
+class MustWait(Refused):
+    """Too many wrong tries in a row."""
+
+    def __init__(self, until: datetime, now: datetime) -> None:
+        minutes = max(1, math.ceil((until - now).total_seconds() / 60))
+        words = _("Sai nhiều lần liên tiếp. Thử lại sau %(minutes)d phút, từ %(time)s.")
+        super().__init__(words % {"minutes": minutes, "time": f"{timezone.localtime(until):%H:%M}"})
+        self.until = until
+
+
+class WrongPassword(Refused):
+    """The password shown again is not the person's."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Mật khẩu hiện tại không đúng."))
+
+
+class NotTheSame(Refused):
+    """The new password is the old one."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Mật khẩu mới trùng mật khẩu đang dùng. Chọn mật khẩu khác."))
+
+
+class WrongCode(Refused):
+    """No code of the app at this time, and no unused recovery code."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Mã không đúng hoặc đã dùng. Chờ ứng dụng hiện mã mới rồi nhập lại; kiểm tra giờ trên điện thoại.")
+        )
+
+
+class AccountClosed(Refused):
+    """The account is closed, lately for not being used."""
+
+    def __init__(self, days: int) -> None:
+        words = _("Tài khoản không dùng quá %(days)d ngày nên đã đóng. Người quản trị hệ thống mở lại.")
+        super().__init__(words % {"days": days})
+
+
+class Unknown(Refused):
+    """The office's sign-in knows somebody whom this site does not."""
+
+    def __init__(self, name: str) -> None:
+        words = _("Chưa có tài khoản nào ở đây cho “%(name)s”. Người quản trị hệ thống lập tài khoản.")
+        super().__init__(words % {"name": name})
+
+
+class OutsideFailed(Refused):
+    """The office's sign-in did not answer as it should."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Đăng nhập qua cổng của cơ quan không thành. Thử lại, hoặc dùng tên và mật khẩu."))

@@ -43,6 +43,8 @@ def up(*, host: str, port: int, demo: bool) -> int:
             f"Cổng {port} đang có chương trình khác dùng. Dừng chương trình ấy, hoặc chạy với --port 8001.\n"
         )
         return 2
+    if demo:
+        os.environ.setdefault("DONDOC_SECOND_FACTOR", "optional")  # the sample's administrator has no telephone
     prepare()
     if demo:
         _tell_demo()
@@ -80,6 +82,16 @@ def export_audit_head(folder: Path | None = None) -> Path:
     from dondoc.audit import heads
 
     return heads.export(folder=folder or settings.AUDIT_HEADS, key=settings.AUDIT_KEY, now=timezone.localtime())
+
+
+def close_idle_accounts() -> list[str]:
+    """Close the accounts that were not used for too long; gives their sign-in names."""
+    prepare()
+    from django.utils import timezone
+
+    from dondoc.accounts.actions import signing_in
+
+    return signing_in.close_idle(now=timezone.now())
 
 
 def verify_audit(folder: Path | None = None) -> tuple[Verdict, list[str]]:
@@ -136,6 +148,7 @@ def _watch(children: Sequence[subprocess.Popen[bytes]]) -> int:
         if time.monotonic() - checked > EXPORT_EVERY:
             checked = time.monotonic()
             export_audit_head()
+            close_idle_accounts()
     for child in children:
         child.terminate()
     deadline = time.monotonic() + PATIENCE

@@ -26,6 +26,12 @@ DONDOC_PUBLISH_NEEDS_SECOND_PERSON = env.bool("DONDOC_PUBLISH_NEEDS_SECOND_PERSO
 DONDOC_UPLOAD_LIMIT = env.int("DONDOC_UPLOAD_LIMIT_MB", default=50) * 1024 * 1024
 DONDOC_READING_SECONDS = env.float("DONDOC_READING_SECONDS", default=60.0)
 DONDOC_READING_MEMORY = env.int("DONDOC_READING_MEMORY_MB", default=512) * 1024 * 1024
+DONDOC_SECOND_FACTOR = env.str("DONDOC_SECOND_FACTOR", default="administrators")  # or everyone, or optional
+DONDOC_OIDC_ISSUER = env.str("DONDOC_OIDC_ISSUER", default="")  # the office's own sign-in (OpenID Connect), its address
+DONDOC_OIDC_CLIENT = env.str("DONDOC_OIDC_CLIENT", default="")
+DONDOC_OIDC_SECRET = env.str("DONDOC_OIDC_SECRET", default="")
+DONDOC_OIDC_CLAIM = env.str("DONDOC_OIDC_CLAIM", default="preferred_username")  # says the sign-in name here
+DONDOC_OIDC_NAME = env.str("DONDOC_OIDC_NAME", default="Cổng đăng nhập của tỉnh")  # stands on the button
 DONDOC_TASKS = env.str("DONDOC_TASKS", default="worker")  # worker, or immediate: read inside the request
 
 # --- Rooms of the house ----------------------------------------------------------------------------------------------
@@ -60,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "dondoc.accounts.middleware.FirstThingsFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -113,7 +120,7 @@ LOGIN_URL = "accounts:sign-in"
 LOGIN_REDIRECT_URL = "directives:my-work"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 14}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 SESSION_COOKIE_NAME = "dondoc_session"

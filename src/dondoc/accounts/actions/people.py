@@ -11,6 +11,7 @@ from django.db import transaction
 from dondoc.accounts.models import FROM_POSTS, Person, Role, RoleHeld
 from dondoc.accounts.refusals import NoReason, NotGiven, NotOneself, SignInNameTaken
 from dondoc.accounts.rights import Right, require
+from dondoc.accounts.sessions import close_sessions
 from dondoc.audit import actions as audit
 from dondoc.audit.actions import SYSTEM
 
@@ -18,11 +19,12 @@ from dondoc.audit.actions import SYSTEM
 @transaction.atomic
 def create_person(
     *, sign_in_name: str, full_name: str, post: str, password: str, roles: Iterable[Role], by: Person | None,
-    now: datetime,
+    now: datetime, must_change: bool = False,
 ) -> Person:  # fmt: skip
     """Make an account; `by` is None only for the first ones, made by the system.
 
-    `post` is what is said of somebody who holds no post in an agency. Raises SignInNameTaken, NotGiven, and Django's
+    `post` is what is said of somebody who holds no post in an agency; with `must_change` the password has to be changed
+    at the first sign-in. Raises SignInNameTaken, NotGiven, and Django's
     ValidationError for a weak password.
     """
     if by is not None:
@@ -32,6 +34,7 @@ def create_person(
         raise SignInNameTaken(name)
     held = given(roles)
     person = Person(sign_in_name=name, full_name=full_name.strip(), post_words=post.strip(), created_at=now)
+    person.must_change_password = must_change
     validate_password(password, person)
     person.set_password(password)
     person.save()
@@ -83,6 +86,7 @@ def close_account(*, person: Person, reason: str, by: Person, now: datetime) -> 
     person = locked(person, by)
     person.is_active = False
     person.save(update_fields=["is_active"])
+    close_sessions(person)
     audit.record(
         by=by.as_actor(), now=now, verb="close-account", kind="person", code=person.sign_in_name, reason=reason
     )
@@ -94,8 +98,8 @@ def reopen_account(*, person: Person, reason: str, by: Person, now: datetime) ->
     person = locked(person, by)
     if not reason.strip():
         raise NoReason
-    person.is_active = True
-    person.save(update_fields=["is_active"])
+    person.is_active, person.reopened_at = True, now
+    person.save(update_fields=["is_active", "reopened_at"])
     audit.record(
         by=by.as_actor(), now=now, verb="reopen-account", kind="person", code=person.sign_in_name,
         reason=reason.strip(),
