@@ -19,7 +19,7 @@ from world import signed_in
 
 from .test_table import LETTER_OF_PLACE, LETTERS, PLACES, letters, somebody_who_is
 
-METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
+METHODS = ("get", "post", "put", "delete")
 ROUTES = dict(routes(get_resolver()))
 # What may be done without any right, written by hand: a new page here is a decision somebody looks at.
 OPEN_TO_ALL = {"dang-nhap/", "dang-nhap/ma/", "dang-nhap/co-quan/", "dang-nhap/co-quan/ve/", "ngon-ngu/"}

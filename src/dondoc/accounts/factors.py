@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.hashes import SHA1, SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher, get_hasher
 from django.utils.crypto import salted_hmac
 
 STEP = 30
@@ -102,3 +103,14 @@ def fingerprint(code: str) -> str:
     """Give what is kept of a recovery code, typed with or without hyphens, in any case."""
     plain = "".join(letter for letter in code.lower() if letter in LETTERS)
     return salted_hmac("dondoc recovery code", plain, algorithm="sha256").hexdigest()
+
+
+def hash_first(password: str) -> str:
+    """Hash a first password quickly: 79 random bits need no slowness, and lists of a thousand are made at once.
+
+    Django hashes it anew, slowly, at the first sign-in.
+    """
+    hasher = get_hasher()
+    if isinstance(hasher, PBKDF2PasswordHasher):
+        return hasher.encode(password, hasher.salt(), iterations=20_000)
+    return hasher.encode(password, hasher.salt())

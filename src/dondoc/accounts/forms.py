@@ -16,6 +16,7 @@ from dondoc.accounts import parameters, wording
 from dondoc.accounts.actions import signing_in
 from dondoc.accounts.models import FROM_POSTS, Person, Role
 from dondoc.accounts.refusals import AccountClosed, MustWait
+from dondoc.agencies.models import Post
 from dondoc.rules import dates
 
 
@@ -144,9 +145,11 @@ class RolesForm(ReasonForm):
 
 
 class TermForm(forms.Form):
-    """A post for somebody."""
+    """A post for somebody: in which agency, what it is called, what it is there, from when."""
 
-    post = forms.IntegerField(label=_("Chức vụ"), error_messages={"required": _("Chưa chọn chức vụ.")})
+    agency = forms.CharField(label=_("Cơ quan"), error_messages={"required": _("Chưa chọn cơ quan.")})
+    post = _words(_("Chức vụ"), most=160)
+    rank = forms.ChoiceField(label=_("Cấp"), choices=Post.Rank.choices)
     first_day = DayField(label=_("Từ ngày"), error_messages={"required": _("Ô này còn trống.")})
     last_day = DayField(label=_("Đến hết ngày (để trống nếu chưa có)"), required=False)
     basis = _words(_("Căn cứ"), required=False)

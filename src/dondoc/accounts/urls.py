@@ -1,8 +1,8 @@
-"""Addresses of signing in and out, and of one's own account."""
+"""Addresses of signing in and out, of one's own account, of people and of handing signing over."""
 
 from django.urls import path
 
-from dondoc.accounts.views import own, signing_in
+from dondoc.accounts.views import handing, own, people, signing_in
 
 app_name = "accounts"
 urlpatterns = [
@@ -17,4 +17,18 @@ urlpatterns = [
     path("tai-khoan/hai-lop/bo/", own.drop_second_factor, name="drop-second-factor"),
     path("tai-khoan/hai-lop/ma-du-phong/", own.renew_codes, name="renew-codes"),
     path("tai-khoan/phien/", own.end_sessions, name="end-sessions"),
+    path("co-quan/<str:code>/ky-thay/", handing.handovers, name="handovers"),
+    path("co-quan/<str:code>/ky-thay/<int:pk>/thu-lai/", handing.revoke, name="revoke"),
+    path("nguoi-dung/", people.list_people, name="people"),
+    path("nguoi-dung/moi/", people.new_person, name="new-person"),
+    path("nguoi-dung/nhap/", people.take_in, name="take-in"),
+    path("nguoi-dung/nhap/mau.xlsx", people.pattern, name="pattern"),
+    path("nguoi-dung/<int:pk>/", people.one_person, name="person"),
+    path("nguoi-dung/<int:pk>/chuc-vu/", people.appoint, name="appoint"),
+    path("nguoi-dung/<int:pk>/ket-thuc/", people.end_term, name="end-term"),
+    path("nguoi-dung/<int:pk>/vai-tro/", people.change_roles, name="change-roles"),
+    path("nguoi-dung/<int:pk>/dong/", people.close, name="close"),
+    path("nguoi-dung/<int:pk>/mo/", people.reopen, name="reopen"),
+    path("nguoi-dung/<int:pk>/hai-lop/", people.drop_factor, name="drop-factor"),
+    path("nguoi-dung/<int:pk>/mat-khau/", people.first_password, name="first-password"),
 ]

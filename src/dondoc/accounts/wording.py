@@ -58,3 +58,74 @@ def names(people: Sequence[Person]) -> str:
 def wrong_sign_in() -> str:
     """Say that the name and the password do not go together."""
     return _("Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.")
+
+
+def cell_empty() -> str:
+    """Say that a needed cell is empty."""
+    return _("Ô này còn trống.")
+
+
+def cell_too_long(limit: int) -> str:
+    """Say that a cell holds too much."""
+    return _("Quá dài: nhiều nhất %(limit)s ký tự.") % {"limit": limit}
+
+
+def bad_sign_in_name(name: str) -> str:
+    """Say what a sign-in name is made of."""
+    words = _("“%(name)s” không dùng được: từ 3 chữ thường không dấu, số, dấu chấm, gạch nối, như “nguyen.van.an”.")
+    return words % {"name": name}
+
+
+def name_taken(name: str) -> str:
+    """Say that a sign-in name is somebody's."""
+    return _("“%(name)s” đã có tài khoản. Bỏ dòng này, hoặc chọn tên khác.") % {"name": name}
+
+
+def name_twice(name: str, row: int) -> str:
+    """Say that two people of a list share a sign-in name."""
+    return _("“%(name)s” là người khác ở dòng %(row)s. Mỗi người một tên đăng nhập.") % {"name": name, "row": row}
+
+
+def row_twice(row: int) -> str:
+    """Say that a row says the same as another."""
+    return _("Trùng với dòng %(row)s. Bỏ một dòng.") % {"row": row}
+
+
+def two_heads(name: str) -> str:
+    """Say that an agency has a head already on one of the days."""
+    return _("Cơ quan đã có người đứng đầu trong thời gian đó: %(name)s.") % {"name": name}
+
+
+def unknown_choice(field: str, words: str) -> str:
+    """Say that an agency, a rank or a role is not known."""
+    sentences = {
+        "agency": _("Không có cơ quan “%(words)s”. Ghi tên hoặc mã như trong danh sách cơ quan."),
+        "rank": _("Không có cấp “%(words)s”. Ghi người đứng đầu, cấp phó, lãnh đạo phòng hoặc chuyên viên."),
+        "role": _("Không cấp vai trò “%(words)s”. Xem trang “Cách ghi” của tệp mẫu, hoặc để trống."),
+    }
+    return sentences[field] % {"words": words}
+
+
+def bad_day(words: str) -> str:
+    """Say that words are no day."""
+    return _("“%(words)s” không phải một ngày. Ghi như 14/3/2022.") % {"words": words}
+
+
+def days_reversed() -> str:
+    """Say that a span ends before it begins."""
+    return _("Ngày cuối trước ngày đầu.")
+
+
+def no_file() -> str:
+    """Say that no file came."""
+    return _("Chưa chọn tệp.")
+
+
+def taken_in(count: int) -> str:
+    """Say how many accounts were made."""
+    return _("Đã lập %(count)d tài khoản. In trang này ngay: mật khẩu lần đầu chỉ hiện một lần.") % {"count": count}
+
+
+def too_large(limit: int) -> str:
+    """Say that a list is larger than lists are."""
+    return _("Tệp lớn hơn %(limit)s MB. Danh sách tài khoản không lớn vậy; xem lại tệp.") % {"limit": limit}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -69,13 +69,19 @@ class Draft:
     uncertain: str = ""
 
 
-def read(data: bytes, filename: str) -> list[tuple[int, dict[str, str]]]:
-    """Give the filled rows of a spreadsheet or CSV with their numbers, cells by field; raises Unusable."""
+def read(
+    data: bytes, filename: str, fields: Mapping[str, str] = FIELDS, required: Sequence[str] = REQUIRED
+) -> list[tuple[int, dict[str, str]]]:
+    """Give the filled rows of a spreadsheet or CSV with their numbers, cells by field; raises Unusable.
+
+    `fields` are the headings by the names of fields, of agencies unless another list is read; `required` those without
+    which a row is no heading.
+    """
     table = _table(data, filename)
-    heading = next((index for index, row in enumerate(table) if _fields_of(row)), None)
+    heading = next((index for index, row in enumerate(table) if _fields_of(row, fields, required)), None)
     if heading is None:
-        raise Unusable(wording.no_heading(tuple(FIELDS[name] for name in REQUIRED)))
-    places = _fields_of(table[heading])
+        raise Unusable(wording.no_heading(tuple(fields[name] for name in required)))
+    places = _fields_of(table[heading], fields, required)
     rows = [
         (number, {name: row[place] if place < len(row) else "" for name, place in places.items()})
         for number, row in enumerate(table[heading + 1 :], heading + 2)
@@ -111,15 +117,15 @@ def _written(cell: object) -> str:
     return str(cell).strip()
 
 
-def _fields_of(row: Sequence[str]) -> dict[str, int]:
+def _fields_of(row: Sequence[str], fields: Mapping[str, str], required: Sequence[str]) -> dict[str, int]:
     """Find which column holds which field from a heading row in any order; nothing where a needed one is missing."""
-    headings = {names.fold(heading): name for name, heading in FIELDS.items()}
+    headings = {names.fold(heading): name for name, heading in fields.items()}
     places = {
         headings[folded]: place
         for place, cell in reversed([*enumerate(row)])
         if (folded := names.fold(cell)) in headings
     }
-    return places if all(name in places for name in REQUIRED) else {}
+    return places if all(name in places for name in required) else {}
 
 
 def parse(
@@ -159,7 +165,7 @@ def _faults_of(number: int, cells: dict[str, str], kinds: frozenset[str]) -> Ite
     ):
         if cells.get(name) and not holds(cells[name]):
             yield _fault(number, name, wording.bad_code(name, cells[name]))
-    days = {name: _day(cells.get(name, "")) for name in ("valid_from", "valid_to")}
+    days = {name: read_day(cells.get(name, "")) for name in ("valid_from", "valid_to")}
     for name, day in days.items():
         if day is None and cells.get(name):
             yield _fault(number, name, wording.bad_day(cells[name]))
@@ -205,7 +211,8 @@ def _fault(number: int, name: str, words: str) -> Fault:
     return Fault(row=number, column=FIELDS[name], words=words)
 
 
-def _day(words: str) -> date | None:
+def read_day(words: str) -> date | None:
+    """Read a day as a cell holds it: 14/3/2022 or 2022-03-14; None where it is none."""
     for pattern, order in ((r"(\d{4})-(\d{1,2})-(\d{1,2})", (1, 2, 3)), (r"(\d{1,2})/(\d{1,2})/(\d{4})", (3, 2, 1))):
         found = re.fullmatch(pattern, words)
         if found:
@@ -224,7 +231,7 @@ def _draft(number: int, cells: dict[str, str]) -> Draft:
         row=number, code=words("code"), name=words("name"), kind=words("kind"), short_name=words("short_name"),
         aliases=tuple(alias.strip() for alias in words("aliases").split(";") if alias.strip()), parent=words("parent"),
         old_code=words("old_code"), new_code=words("new_code"), area_code=words("area_code"),
-        valid_from=_day(words("valid_from")), valid_to=_day(words("valid_to")), source=words("source"),
+        valid_from=read_day(words("valid_from")), valid_to=read_day(words("valid_to")), source=words("source"),
         uncertain=words("uncertain"),
     )  # fmt: skip
 

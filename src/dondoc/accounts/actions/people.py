@@ -8,6 +8,7 @@ from datetime import datetime
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
+from dondoc.accounts import factors
 from dondoc.accounts.models import FROM_POSTS, Person, Role, RoleHeld
 from dondoc.accounts.refusals import NoReason, NotGiven, NotOneself, SignInNameTaken
 from dondoc.accounts.rights import Right, require
@@ -19,13 +20,13 @@ from dondoc.audit.actions import SYSTEM
 @transaction.atomic
 def create_person(
     *, sign_in_name: str, full_name: str, post: str, password: str, roles: Iterable[Role], by: Person | None,
-    now: datetime, must_change: bool = False,
+    now: datetime, first_password: bool = False,
 ) -> Person:  # fmt: skip
     """Make an account; `by` is None only for the first ones, made by the system.
 
-    `post` is what is said of somebody who holds no post in an agency; with `must_change` the password has to be changed
-    at the first sign-in. Raises SignInNameTaken, NotGiven, and Django's
-    ValidationError for a weak password.
+    `post` is what is said of somebody who holds no post in an agency; a `first_password` is one
+    the site made (factors.first_password), to be changed at the first sign-in. Raises SignInNameTaken, NotGiven, and
+    Django's ValidationError for a weak password.
     """
     if by is not None:
         require(by, Right.ADMINISTER)
@@ -34,9 +35,12 @@ def create_person(
         raise SignInNameTaken(name)
     held = given(roles)
     person = Person(sign_in_name=name, full_name=full_name.strip(), post_words=post.strip(), created_at=now)
-    person.must_change_password = must_change
-    validate_password(password, person)
-    person.set_password(password)
+    person.must_change_password = first_password
+    if first_password:
+        person.password = factors.hash_first(password)
+    else:
+        validate_password(password, person)
+        person.set_password(password)
     person.save()
     RoleHeld.objects.bulk_create(RoleHeld(person=person, role=role) for role in held)
     after = {"full_name": person.full_name, "post": person.post_words, "roles": [str(role) for role in held]}

@@ -33,6 +33,7 @@ def account(request: HttpRequest, person: Person) -> HttpResponse:
         "sessions": OpenSession.objects.filter(person=person), "proof": ProofForm(),
         "factor": SecondFactor.objects.filter(person=person).first(),
         "codes_left": person.recovery_codes.filter(used_at__isnull=True).count(),
+        "keeps": rights.may(person, rights.Right.ADMINISTER),
         "signs_for": posts.agencies_headed(person, day), "handed": posts.handed_to(person, day),
         "roles": [role.role.label for role in rights.holdings(person, day)],
     }  # fmt: skip
