@@ -189,6 +189,47 @@ def test_a_step_sent_again_after_its_answer_was_lost_is_no_conflict(
     assert small.items.get(ref="1/1").version == 2
 
 
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"new_target": "≥ 85%"}, id="a target added"),
+        pytest.param({"new_target": "≥ 85%", "t0-remove": "on"}, id="a target in the place of another"),
+        pytest.param({"t0-remove": "on"}, id="a target taken out"),
+    ],
+)
+def test_a_correction_of_targets_sent_twice_counts_once(
+    clerk: Person, small: Directive, fields: dict[str, str]
+) -> None:
+    item = small.items.get(ref="1/1")
+    client = signed_in(clerk)
+    first = step(client, item, "correct", targets="1", **fields).status_code
+    saved = small.items.get(ref="1/1").targets
+
+    again = step(client, item, "correct", targets="1", **fields).status_code
+
+    assert (first, again) == (200, 200)
+    assert small.items.get(ref="1/1").targets == saved
+    assert small.items.get(ref="1/1").version == 2
+
+
+def test_a_target_that_the_row_has_already_is_not_added_again(clerk: Person, small: Directive) -> None:
+    client = signed_in(clerk)
+    for _ in range(2):
+        step(client, small.items.get(ref="2/1"), "correct", targets="1", new_target="≥ 85%", stay="1")
+
+    assert [target["text"] for target in small.items.get(ref="2/1").targets] == ["100%", "≥ 85%"]
+
+
+def test_what_another_correction_overtook_is_a_conflict_even_when_sent_before(
+    clerk: Person, publisher: Person, small: Directive
+) -> None:
+    item, client = small.items.get(ref="1/1"), signed_in(clerk)
+    step(client, item, "correct", text="Lời của chị Hà")
+    step(signed_in(publisher), small.items.get(ref="1/1"), "correct", text="Lời của anh Long")
+
+    assert step(client, item, "correct", text="Lời của chị Hà").status_code == 409
+
+
 def test_a_finding_is_accepted_and_opened_again(clerk: Person, small: Directive) -> None:
     found = Finding.objects.create(
         directive=small, position=50, code="x", severity="warning", message="Hai chương cùng số"

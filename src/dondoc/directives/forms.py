@@ -124,11 +124,12 @@ def _schedule(words: str, item: Item | None, term: tuple[int, int] | None) -> di
 
 
 def _targets(posted: Mapping[str, str], item: Item | None, term: tuple[int, int] | None) -> list[dict[str, Any]]:
-    """Give the targets as typed field by field, and after them what a new phrase is read into."""
+    """Give the targets as typed field by field, and after them what a new phrase is read into, each only once."""
     kept = item.targets if item is not None else []
     out = [_target(posted, number, old) for number, old in enumerate(kept) if f"t{number}-remove" not in posted]
     phrase = _line(posted.get("new_target", ""))
-    return out + [target.as_json() for target in (targets.parse(phrase, term=term) if phrase else ())]
+    new = [target.as_json() for target in (targets.parse(phrase, term=term) if phrase else ())]
+    return out + [target for target in new if target not in out]
 
 
 def _target(posted: Mapping[str, str], number: int, old: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
@@ -40,6 +41,20 @@ def fresh(item: Item, version: int, by: Person) -> Item:
     if row.version != version:
         raise ItemChanged(row)
     return row
+
+
+def as_it_was(row: Item, version: int) -> Item | None:
+    """Give a row as its last change found it, where that was this version; None where it was another."""
+    for step in row.directive.steps.filter(undone=False).order_by("-id").iterator():
+        made = {kept["id"]: kept["version"] for kept in step.after}
+        if row.pk in made:
+            found = next((kept for kept in step.before if kept["id"] == row.pk), None)
+            if found is None or (made[row.pk], found["version"]) != (row.version, version):
+                return None
+            earlier = copy.copy(row)
+            rows.put_back(earlier, found)
+            return earlier
+    return None
 
 
 def decide(row: Item, decision: Item.Decision, by: Person, now: datetime) -> None:

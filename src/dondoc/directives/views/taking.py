@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.utils import timezone
 
 from dondoc.directives import proposals, queries
-from dondoc.directives.actions import asking, reviewing
+from dondoc.directives.actions import asking, reviewing, steps
 from dondoc.directives.forms import row_changes, whole_number
 from dondoc.directives.models import Item
 from dondoc.directives.refusals import NoProposal
@@ -80,6 +80,14 @@ def stands(desk: Desk, verb: str, row: Item) -> bool:
     if verb == "ask":
         return row.decision == Item.Decision.ASKED and row.question == desk.request.POST.get("question", "").strip()
     if verb == "correct":
-        return not row_changes(desk.request.POST, row, desk.directive.term)
+        return _corrected_so(desk, row)
     wanted = {"accept": Item.Decision.ACCEPTED, "delete": Item.Decision.DELETED}
     return row.decision == wanted.get(verb)
+
+
+def _corrected_so(desk: Desk, row: Item) -> bool:
+    """Say whether the row stands as this form, on the version it was filled in on, would leave it."""
+    row.directive = desk.directive
+    filled_in_on = steps.as_it_was(row, whole_number(desk.request.POST.get("version", ""))) or row
+    changes = row_changes(desk.request.POST, filled_in_on, desk.directive.term)
+    return all(getattr(row, name) == value for name, value in changes.items())
