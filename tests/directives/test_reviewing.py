@@ -7,9 +7,9 @@ import pytest
 from dondoc.accounts.models import Person
 from dondoc.audit.models import Entry
 from dondoc.directives import queries, rows, wording
-from dondoc.directives.actions import asking, publishing, reviewing, steps
+from dondoc.directives.actions import asking, publishing, remarks, reviewing, steps
 from dondoc.directives.forms import whole_number
-from dondoc.directives.models import Directive, Item
+from dondoc.directives.models import Directive, Finding, Item
 from dondoc.directives.refusals import (
     CannotSplitThere,
     CannotUndo,
@@ -266,3 +266,21 @@ def test_a_corrected_target_is_shown_as_it_counts_and_an_untouched_one_as_printe
     assert wording.shown_target(printed) == "Mức 4 ≥ 80%"
     assert "85" in wording.shown_target(printed | {"value": "85"})
     assert wording.shown_target(targets.parse("Theo lộ trình của Bộ")[0].as_json()) == "Theo lộ trình của Bộ"
+
+
+def remarks_of(directive: Directive) -> list[tuple[str, str, str]]:
+    return [(each.code, each.message, each.decision) for each in queries.findings_of(directive)]
+
+
+def test_remarks_born_of_a_step_go_when_it_is_undone(small: Directive, clerk: Person) -> None:
+    before = remarks_of(small)
+    reviewing.delete_item(item=row(small, "1/2"), version=1, by=clerk, now=NOW)
+    born = [each for each in remarks_of(small) if each not in before]
+    assert born != []
+    remarks.decide_finding(
+        finding=small.findings.get(message=born[0][1]), decision=Finding.Decision.ACCEPTED, note="", by=clerk, now=NOW
+    )
+
+    steps.undo(directive=small, by=clerk, now=NOW)
+
+    assert remarks_of(small) == before

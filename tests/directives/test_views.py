@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import pytest
@@ -228,6 +229,22 @@ def test_what_another_correction_overtook_is_a_conflict_even_when_sent_before(
     step(signed_in(publisher), small.items.get(ref="1/1"), "correct", text="Lời của anh Long")
 
     assert step(client, item, "correct", text="Lời của chị Hà").status_code == 409
+
+
+def test_a_step_that_changes_what_rows_say_brings_the_remarks_anew(clerk: Person, small: Directive) -> None:
+    client, item = signed_in(clerk), small.items.get(ref="1/2")
+
+    kept = step(client, item, "accept").content.decode()
+    item.refresh_from_db()
+    deleted = step(client, item, "delete").content.decode()
+    born = small.findings.order_by("id").last()
+    undone = client.post(f"/van-ban/{small.code}/soat/hoan-tac/", {"tab": "tat-ca"}, **HTMX).content.decode()
+
+    assert born is not None
+    assert 'id="findings"' not in kept
+    assert born.message in html.unescape(deleted)
+    assert 'id="findings"' in undone
+    assert born.message not in html.unescape(undone)
 
 
 def test_a_finding_is_accepted_and_opened_again(clerk: Person, small: Directive) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Max
+
 from dondoc.directives import queries, rows
 from dondoc.directives.models import Directive, Finding, Item
 from dondoc.rules import catalogue as values
@@ -27,17 +31,28 @@ def first(directive: Directive, found: tuple[values.Finding, ...]) -> None:
 
 
 def renew(directive: Directive) -> None:
-    """Look again at what follows from the rows: what is gone is settled, what is new is added, answers stay."""
+    """Look again at what follows from the rows: what is new is added, answers stay.
+
+    What the reading found and is gone is settled; what only a step of the review gave reason for goes with it.
+    """
     now_there = {_key(each): each for each in findings.proofread(_value(directive))}
     known = {(row.code, row.quote, tuple(row.where)): row for row in directive.findings.filter(renewable=True)}
+    printed = _of_the_reading(directive)
+    directive.findings.filter(pk__in=[row.pk for key, row in known.items() if key not in now_there | printed]).delete()
     for key, row in known.items():
-        _follow(row, now_there.get(key))
-    last = directive.findings.count()
+        if key in now_there or key in printed:
+            _follow(row, now_there.get(key))
+    last = 1 + (directive.findings.aggregate(last=Max("position"))["last"] or 0)
     fresh = [each for key, each in now_there.items() if key not in known]
     made = [rows.finding_row(each, directive=directive, position=last + n) for n, each in enumerate(fresh)]
     for row in made:
         row.renewable = True
     Finding.objects.bulk_create(made)
+
+
+def _of_the_reading(directive: Directive) -> dict[Key, Any]:
+    found = (directive.catalogue or {}).get("findings", [])
+    return {(each["code"], each["quote"], tuple(each["where"])): each for each in found}
 
 
 def _follow(row: Finding, now: values.Finding | None) -> None:

@@ -31,6 +31,7 @@ from dondoc.directives.views.desk import Desk, desk_of
 
 MOVES_ON = {"accept", "suggest", "correct", "delete", "ask"}  # after these the next doubt opens
 WHOLE_LIST = {"split", "merge", "restore", "undo", "add", "accept-clear"}  # these may move many rows
+KEEPS_REMARKS = {"accept", "ask", "answer"}  # after all others remarks are looked at again
 
 
 @needs(Right.REVIEW)
@@ -123,7 +124,11 @@ def _take_step(desk: Desk, item: Item) -> HttpResponse:
     except Refusal as refusal:
         return _refused(desk, item, wording.say(refusal))
     if verb == "correct" and desk.request.POST.get("stay"):
-        return render(desk.request, "directives/review_saved.html", desk.context() | {"open": changed[0]})
+        return render(
+            desk.request,
+            "directives/review_saved.html",
+            desk.context() | _findings(desk.directive) | {"open": changed[0]},
+        )
     opened = changed[0]
     if verb in MOVES_ON:
         opened = queries.next_waiting(desk.directive, item) or changed[0]
@@ -134,11 +139,13 @@ def _done(desk: Desk, verb: str, changed: list[Item], opened: Item | None) -> Ht
     desk.directive.refresh_from_db(fields=["saved_at", "version"])
     if not desk.htmx:
         return redirect(_address(desk, opened))
-    return _answer(desk, opened=opened, changed=changed, whole=verb in WHOLE_LIST)
+    return _answer(desk, opened=opened, changed=changed, whole=verb in WHOLE_LIST, renewed=verb not in KEEPS_REMARKS)
 
 
-def _answer(desk: Desk, *, opened: Item | None, changed: list[Item], whole: bool = False) -> HttpResponse:
-    """Answer in fragments: the row that was open, those that changed, the one to open now, and the numbers."""
+def _answer(
+    desk: Desk, *, opened: Item | None, changed: list[Item], whole: bool = False, renewed: bool = False
+) -> HttpResponse:
+    """Answer in fragments: the row that was open, those that changed, the one to open now, the numbers, the remarks."""
     closed = {row.pk: row for row in changed}
     was_open = whole_number(desk.request.POST.get("open") or desk.request.GET.get("open") or "")
     if was_open and was_open not in closed:
@@ -155,6 +162,7 @@ def _answer(desk: Desk, *, opened: Item | None, changed: list[Item], whole: bool
         "rest": bool(changed) or whole,
         **_row_context(desk, opened),
         "strip": _strip(desk.directive) if changed or whole else [],
+        **(_findings(desk.directive) if renewed else {}),
     }
     return render(desk.request, "directives/review_answer.html", context)
 
