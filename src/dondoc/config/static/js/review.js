@@ -1,4 +1,4 @@
-// The review screen: opens rows, colours their words in the document, answers keys, saves what is typed.
+// The review screen: opens rows, colours their words in the document, answers keys, saves what is typed when told to.
 import { Manuscript } from "./manuscript.js";
 import { Sender } from "./sending.js";
 import { typing } from "./shell.js";
@@ -40,15 +40,56 @@ function remember(row) {
 
 const common = () => ({ tab: steps.elements.tab.value, giong: steps.elements.giong.value, q: steps.elements.q.value, open: opened()?.dataset.pk ?? "" });
 
-const open = (pk, mode = "") => sender.get(`${base}dong/${pk}/`, () => ({ ...common(), mode }));
+const open = (pk, mode = "") => settled(() => sender.get(`${base}dong/${pk}/`, () => ({ ...common(), mode })));
 
-function step(verb, more = {}) {
+// Gives whether the row could be left behind: saved, or kept to be sent; not where it was refused or has two versions.
+async function step(verb, more = {}) {
   const form = opened()?.querySelector("form.row-form");
-  if (!form) return undefined;
+  if (!form) return true;
   const row = form.closest(".row");
-  row.dataset.dirty = "";
-  return sender.post(form.action, () => form.isConnected && { ...Object.fromEntries(new FormData(form)), ...common(), ...more, verb }, { row: row.dataset.pk });
+  const { dirty } = row.dataset;
+  delete row.dataset.dirty;
+  await sender.post(form.action, () => form.isConnected && { ...Object.fromEntries(new FormData(form)), ...common(), ...more, verb }, { row: row.dataset.pk });
+  const refused = sender.answer?.status === 422;
+  if (refused && dirty) row.dataset.dirty = dirty;
+  return !refused && sender.answer?.status !== 409;
 }
+
+// --- what is typed: saved by Enter or its button, taken back by Esc, never lost or saved without a word ---------
+const unsaved = document.getElementById("unsaved");
+const changed = () => document.querySelector(".row.open[data-dirty]");
+
+function saving(row) {
+  if (row.querySelector("[name=question]")) return "ask";
+  return row.querySelector("[name=answer]")?.value.trim() ? "answer" : "correct";
+}
+
+function takeBack(row) {
+  const typed = "dirty" in row.dataset;
+  row.querySelector("form.row-form")?.reset();
+  delete row.dataset.dirty;
+  for (const said of row.querySelectorAll("[id^=refusal-]")) said.remove();
+  row.focus({ preventScroll: true });
+  if (typed) document.getElementById("said").textContent = unsaved.dataset.takenBack;
+}
+
+// Does something that takes the open row away; asks first where the row has unsaved words.
+function settled(then, save = async (row) => { if (await step(saving(row), { stay: "1" })) then(); }) {
+  const row = changed();
+  if (!row) return then();
+  unsaved.querySelector("b").textContent = row.querySelector(".no").textContent;
+  unsaved.returnValue = "";
+  unsaved.onclose = () => {
+    if (unsaved.returnValue === "save") save(row);
+    if (unsaved.returnValue === "drop") { takeBack(row); then(); }
+  };
+  return unsaved.showModal();
+}
+
+// A decision about the row as it is: what was typed is either saved, and that is the decision, or dropped.
+const decide = (verb, more) => settled(() => step(verb, more), (row) => step(saving(row)));
+
+window.addEventListener("beforeunload", (event) => { if (changed()) event.preventDefault(); });
 
 // --- clicks and forms -------------------------------------------------------------------------------------------
 document.addEventListener("click", (event) => {
@@ -81,8 +122,10 @@ document.addEventListener("submit", (event) => {
     const asked = event.submitter?.name === "verb" ? verb : form.elements.verb?.value ?? "correct";
     if (form.closest(".row")?.querySelector(".versions")) {
       sender.post(form.action, () => ({ ...Object.fromEntries(new FormData(form)), verb: asked }));
-    } else {
+    } else if (["correct", "ask", "answer"].includes(asked)) {
       step(asked, more);
+    } else {
+      decide(asked, more);
     }
   } else if (form.closest("#findings")) {
     event.preventDefault();
@@ -90,14 +133,9 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// What is typed is saved when the field is left; the row stays open.
 document.addEventListener("input", (event) => {
   const row = event.target.closest(".row.open");
   if (row) row.dataset.dirty = "yes";
-});
-document.addEventListener("change", (event) => {
-  const row = event.target.closest(".row.open");
-  if (row?.dataset.dirty && !["new_target", "question", "answer"].includes(event.target.name) && !event.target.name.endsWith("-remove")) step("correct", { stay: "1" });
 });
 
 // --- keys -------------------------------------------------------------------------------------------------------
@@ -109,8 +147,9 @@ function move(by, waiting) {
 }
 
 const DOES = {
-  "accept-clear": () => sender.post(`${base}nhan-dong-ro/`, common, { keep: false }),
-  undo: () => sender.post(`${base}hoan-tac/`, common, { keep: false }),
+  "accept-clear": () => settled(() => sender.post(`${base}nhan-dong-ro/`, common, { keep: false })),
+  undo: () => settled(() => sender.post(`${base}hoan-tac/`, common, { keep: false })),
+  revert: () => takeBack(opened()),
   keys: () => document.getElementById("keys").showModal(),
   retry: () => (sender.kept.length ? sender.again() : opened() && open(opened().dataset.pk)),
   edit: () => {
@@ -126,27 +165,34 @@ const KEYS = {
   k: () => move(-1, true),
   ArrowDown: () => move(1, false),
   ArrowUp: () => move(-1, false),
-  Enter: () => step("accept"),
-  s: () => opened()?.querySelector('button[value="suggest"]') && step("suggest"),
+  Enter: () => (changed() ? step(saving(changed())) : step("accept")),
+  s: () => opened()?.querySelector('button[value="suggest"]') && decide("suggest"),
   h: () => opened() && open(opened().dataset.pk, "ask"),
   t: () => opened() && open(opened().dataset.pk, "split"),
-  g: () => step("merge"),
+  g: () => decide("merge"),
   z: DOES.undo,
   a: DOES["accept-clear"],
-  Delete: () => step("delete"),
-  Escape: () => opened() && open(opened().dataset.pk),
+  Delete: () => decide("delete"),
+  Escape: () => (changed() ? takeBack(changed()) : opened() && open(opened().dataset.pk)),
   "?": DOES.keys,
 };
+
+// On a phone, which has no Shift+Enter, Enter makes a new line in a field of many lines.
+const newLine = (event) => event.target.matches("textarea") && (event.shiftKey || matchMedia("(pointer: coarse)").matches);
+
+function typingKey(event, row) {
+  if (event.key === "Escape") takeBack(row);
+  if (event.key !== "Enter" || newLine(event)) return;
+  event.preventDefault();
+  step({ question: "ask", answer: "answer" }[event.target.name] ?? "correct");
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   const row = opened();
+  if (event.key === "Enter" && event.repeat && row) { event.preventDefault(); return; } // a key held down decides once
   if (typing(event.target)) {
-    if (event.key === "Escape" && row?.contains(event.target)) row.focus();
-    if (event.key === "Enter" && row?.contains(event.target) && event.target.matches("input")) {
-      event.preventDefault();
-      step("correct");
-    }
+    if (row?.contains(event.target) && !event.isComposing) typingKey(event, row);
     return;
   }
   if (event.key === "Tab" && !event.shiftKey && row && (event.target === row || event.target === document.body)) {
@@ -170,7 +216,7 @@ document.body.addEventListener("htmx:beforeSwap", () => {
 document.body.addEventListener("htmx:afterRequest", (event) => {
   const stayed = event.detail.requestConfig?.parameters?.stay === "1" || event.detail.requestConfig?.parameters?.get?.("stay") === "1";
   const typed = typing(document.activeElement) && opened()?.contains(document.activeElement);
-  if (event.detail.xhr.status && !(stayed && typed)) show({ focus: true });
+  if (event.detail.xhr.status && !(typed && (stayed || event.detail.xhr.status === 422))) show({ focus: true });
   else manuscript.frame();
 });
 document.body.addEventListener("htmx:configRequest", (event) => {
