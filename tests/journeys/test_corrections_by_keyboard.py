@@ -164,3 +164,34 @@ def test_a_reload_asks_about_unsaved_words_only(page: Page) -> None:
     page.keyboard.type("5")
     page.reload()
     assert asked == ["beforeunload"]
+
+
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        pytest.param(ALL_232 + "I/3", "leads", id="who leads, no target"),
+        pytest.param(ALL_232 + "II/15", "cooperating", id="who cooperates"),
+        pytest.param(ALL_232 + "IV/12", "schedule", id="when"),
+        pytest.param(ALL_232 + "V/7", "t0-comparator", id="a target"),
+        pytest.param(ALL_488 + "10.3", "new_target", id="a target that is not there"),
+        pytest.param(ALL_232 + "I/1", "text", id="no doubt, no target"),
+    ],
+)
+def test_tab_comes_to_the_field_the_doubt_is_about(page: Page, address: str, field: str) -> None:
+    opened(page, address)
+    page.keyboard.press("Tab")
+
+    expect(page.locator(f".row.open [name={field}]")).to_be_focused()
+    expect(page.locator(f".row.open [name={field}]")).to_be_in_viewport()
+
+
+def test_tab_passes_a_target_when_the_doubt_is_about_the_words(page: Page) -> None:
+    opened(page, ALL_488 + "1.13")
+    page.keyboard.press("t")
+    page.locator(".pieces button").nth(3).click()
+    expect(page.locator(".row.open .note")).to_contain_text("vừa tách đôi")
+    assert page.locator(".row.open input.fig").count() == 1
+
+    page.keyboard.press("Tab")
+
+    expect(page.locator(".row.open [name=text]")).to_be_focused()

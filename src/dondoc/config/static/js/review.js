@@ -146,18 +146,27 @@ function move(by, waiting) {
   if (next && next !== opened()) open(next.id?.slice(1) ?? next.dataset.pk);
 }
 
+// The field a person comes to correct: the one the first doubt is about, else the first target, else the words.
+function doubted(row, target = ".typed select") {
+  const fields = row.querySelector("form.row-form")?.elements ?? {};
+  const aim = row.querySelector(target) ?? fields.new_target;
+  const about = (row.dataset.doubts ?? "").split(" ").map((name) => (name === "targets" ? aim : fields[name])).find(Boolean);
+  return row.querySelector(".pieces button, [name=question]") ?? about ?? row.querySelector(target) ?? fields.text;
+}
+
+function enter(field) {
+  field?.closest("details")?.setAttribute("open", "");
+  field?.focus();
+  field?.select?.();
+}
+
 const DOES = {
   "accept-clear": () => settled(() => sender.post(`${base}nhan-dong-ro/`, common, { keep: false })),
   undo: () => settled(() => sender.post(`${base}hoan-tac/`, common, { keep: false })),
   revert: () => takeBack(opened()),
   keys: () => document.getElementById("keys").showModal(),
   retry: () => (sender.kept.length ? sender.again() : opened() && open(opened().dataset.pk)),
-  edit: () => {
-    const field = opened()?.querySelector("fieldset input:not([type=hidden]), .others textarea");
-    field?.closest("details")?.setAttribute("open", "");
-    field?.focus();
-    field?.select?.();
-  },
+  edit: () => enter(doubted(opened(), ".typed input.fig")),
 };
 
 const KEYS = {
@@ -196,8 +205,8 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.key === "Tab" && !event.shiftKey && row && (event.target === row || event.target === document.body)) {
-    const field = row.querySelector("select, input:not([type=hidden]), textarea, .pieces button");
-    if (field) { event.preventDefault(); field.focus(); field.select?.(); }
+    const field = doubted(row);
+    if (field) { event.preventDefault(); enter(field); }
     return;
   }
   const onControl = event.target.closest?.("a, button, summary");
