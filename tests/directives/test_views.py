@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from dondoc.accounts.models import Person
 from dondoc.directives.actions import publishing, reviewing
 from dondoc.directives.models import Directive, Finding, Item
-from world import NOW, signed_in, typed
+from world import NOW, read_text, signed_in, typed
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
@@ -245,6 +245,46 @@ def test_a_step_that_changes_what_rows_say_brings_the_remarks_anew(clerk: Person
     assert born.message in html.unescape(deleted)
     assert 'id="findings"' in undone
     assert born.message not in html.unescape(undone)
+
+
+NO_TASK = """ỦY BAN NHÂN DÂN
+TỈNH VĨNH PHÚC
+
+QUYẾT ĐỊNH
+Về việc bổ nhiệm cán bộ
+
+Số: 79/QĐ-UBND
+Vĩnh Phúc, ngày 10 tháng 3 năm 2022
+
+Điều 1. Bổ nhiệm ông Nguyễn Văn A giữ chức Phó Giám đốc Sở Y tế.
+Điều 2. Quyết định có hiệu lực từ ngày ký.
+"""
+
+
+def list_place(client: Client, directive: Directive) -> str:
+    body = client.get(f"/van-ban/{directive.code}/soat/").content.decode()
+    assert "<progress" not in body
+    return html.unescape(body.partition('id="rows"')[2].partition("</ol>")[0])
+
+
+def test_a_document_without_tasks_says_why_and_what_to_do_in_the_place_of_the_list(clerk: Person) -> None:
+    directive = read_text(NO_TASK, clerk)
+
+    place = list_place(signed_in(clerk), directive)
+
+    assert "Không tìm thấy nhiệm vụ nào" in place
+    assert f'href="/van-ban/{directive.code}/soat/dong-moi/"' in place
+    assert 'href="/van-ban/tai-len/"' in place
+
+
+def test_a_document_typed_by_hand_or_with_all_rows_taken_out_says_so(clerk: Person) -> None:
+    empty, emptied = typed(clerk, 0, code="khong"), typed(clerk, 1, code="mot")
+    client = signed_in(clerk)
+    reviewing.delete_item(item=emptied.items.get(), version=1, by=clerk, now=NOW)
+
+    assert "chưa có dòng nào" in list_place(client, empty)
+    assert 'href="?tab=da-bo"' in list_place(client, emptied)
+    assert "Lấy lại dòng" in client.get(f"/van-ban/{emptied.code}/soat/?tab=da-bo").content.decode()
 
 
 def test_a_finding_is_accepted_and_opened_again(clerk: Person, small: Directive) -> None:

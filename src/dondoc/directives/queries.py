@@ -188,6 +188,12 @@ def findings_of(directive: Directive) -> list[Finding]:
     return [finding for finding in found if finding.severity == "error" or finding.message not in said]
 
 
+def why_no_rows(directive: Directive) -> str:
+    """Give what the reading says of a document in which it found no task; nothing where it says nothing."""
+    found = directive.findings.filter(code="tasks-missing").first()
+    return found.message if found else ""
+
+
 TONES = {"error": "bad", "warning": "warn", "note": "plain"}
 
 

@@ -42,6 +42,7 @@ class Desk:
             "like": self.like,
             "words": self.words,
             "counts": counts,
+            "why_no_rows": "" if counts.standing else queries.why_no_rows(self.directive),
             "tabs": [
                 (tab, label, counts.by_tab[tab])
                 for tab, label in wording.TABS.items()
