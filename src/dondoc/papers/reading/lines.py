@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dondoc.papers.reading.forms import Line
 
@@ -22,6 +23,15 @@ MOST_ROW = 120
 ORDINAL = re.compile(r"(\d{1,3})[.)]?(?:\s*$|\s+(?=[A-ZĐÀ-Ỹ]))")
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
+
+MARKED_NUMBER = re.compile(r"[-–—]\s*\d{1,4}\s*[-–—]|trang\s+\d{1,4}(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
+"""A page number nobody can take for anything else: between dashes, or behind the word."""
+
+MOST_SET_OFF = 12
+"""Where more than one line in so many is set off by empty lines, these are no page breaks."""
+
+EDGE = 4
+"""So many lines from the edge of a page a marked number may stand: running heads stand above it."""
 
 
 def split_lines(text: str) -> list[Line]:
@@ -78,9 +88,32 @@ def without_running_heads(lines: list[Line]) -> list[Line]:
 def without_page_numbers(lines: list[Line]) -> list[Line]:
     """Leave out the page numbers of a document, wherever on the page they stand."""
     pages = _pages(lines)
+    edges = {index for page in pages for index in (*page[:EDGE], *page[-EDGE:])}
+    drop = {index for index in edges if MARKED_NUMBER.fullmatch(lines[index].text)}
     first, last = [page[0] for page in pages], [page[-1] for page in pages]
-    drop = _page_numbers(lines, first) or _page_numbers(lines, last)
+    drop |= _page_numbers(lines, first) or _page_numbers(lines, last)
     return [line for index, line in enumerate(lines) if index not in drop]
+
+
+def with_page_breaks(lines: Sequence[Line]) -> list[Line]:
+    """Break pages at page numbers set off by an empty line, and leave those out; for a table without empty lines.
+
+    Where rows or cells are set off by empty lines these are no page breaks; where hardly any line is, they are.
+    """
+    set_off = [index for index in range(1, len(lines)) if lines[index].blanks]
+    if len(set_off) * MOST_SET_OFF > len(lines):
+        return list(lines)
+    beside = sorted({*set_off, *(index - 1 for index in set_off)})
+    inside = {index: ordinal for index, line in enumerate(lines) if index not in beside and (ordinal := _ordinal(line))}
+    breaks = {index for index in beside if _rows_run_on(lines[index], index, inside)}
+    out: list[Line] = []
+    page = 0
+    for index, line in enumerate(lines):
+        if index in breaks:
+            page += 1
+        else:
+            out.append(replace(line, page=line.page + page))
+    return out
 
 
 def _pages(lines: list[Line]) -> list[list[int]]:
@@ -101,8 +134,26 @@ def _page_numbers(lines: list[Line], edge: list[int]) -> set[int]:
     ]
     shift = Counter(shift for _, shift in numbers).most_common(1)
     if not shift or shift[0][1] < max(2, (len(edge) - 1) * 0.6):
-        return set()
+        # One page may bear the only number: there it must be the page's own, and no row's.
+        alone = len(numbers) == 1 and numbers[0][0] != edge[0] and numbers[0][1] in (0, 1)
+        return {numbers[0][0]} if alone and _rows_run_on(lines[numbers[0][0]], numbers[0][0], inside) else set()
     return {index for index, step in numbers if step == shift[0][0]}
+
+
+def _rows_run_on(line: Line, index: int, inside: dict[int, int]) -> bool:
+    """Tell whether rows stand around a number and are counted on without it."""
+    before, after = _neighbours(index, inside)
+    if not line.text.isdecimal() or not before:
+        return False
+    number = int(line.text)
+    return after == number or (number != before + 1 and after in (before + 1, 1, 0))
+
+
+def _neighbours(index: int, inside: dict[int, int]) -> tuple[int, int]:
+    """Give the ordinals of the rows before and after a line, 0 where none stands near."""
+    near = [(at, ordinal) for at, ordinal in inside.items() if abs(at - index) < MOST_ROW]
+    before = next((ordinal for at, ordinal in reversed(near) if at < index), 0)
+    return before, next((ordinal for at, ordinal in near if at > index), 0)
 
 
 def _counts_rows(line: Line, index: int, inside: dict[int, int]) -> bool:
@@ -110,9 +161,7 @@ def _counts_rows(line: Line, index: int, inside: dict[int, int]) -> bool:
     if not line.text.isdecimal():
         return False
     number = int(line.text)
-    near = [(at, ordinal) for at, ordinal in inside.items() if abs(at - index) < MOST_ROW]
-    before = next((ordinal for at, ordinal in reversed(near) if at < index), 0)
-    after = next((ordinal for at, ordinal in near if at > index), 0)
+    before, after = _neighbours(index, inside)
     return after == number + 1 and before in (number - 1, 0)
 
 

@@ -11,7 +11,7 @@ from dondoc.papers.reading.broken.reader import read_broken
 from dondoc.papers.reading.columns import unread_headings
 from dondoc.papers.reading.forms import GridRow, Line, Role, Section, TaskRow
 from dondoc.papers.reading.landmarks import begins_appendix, begins_end, is_frame
-from dondoc.papers.reading.lines import split_lines, without_page_numbers, without_running_heads
+from dondoc.papers.reading.lines import split_lines, with_page_breaks, without_page_numbers, without_running_heads
 from dondoc.papers.reading.separated import NO_CELLS, cell_of, lines_of_cells, merge_wrapped, split_row
 from dondoc.papers.reading.spaced import is_spaced_heading, read_spaced
 from dondoc.papers.reading.tables import LONE_NUMBER, TableReader, heading_of, titled
@@ -186,7 +186,7 @@ def _read_broken(lines: Sequence[Line], index: int, heading: Heading, found: Fou
     end = _table_end(lines, heading.after)
     words = [word for line in lines[index : heading.after] for word in line.text.split()]
     body = _without_repeated(lines[heading.after : end], words)
-    rows = read_broken(without_running_heads(body), heading, progress)
+    rows = read_broken(without_running_heads(with_page_breaks(body)), heading, progress)
     if not rows:
         found.prose.extend(lines[index:end])
         return end
