@@ -5,7 +5,7 @@ from dondoc.papers.reading.lines import split_lines, with_page_breaks, without_p
 CELLS = "Rà soát thủ tục hành chính \nSở Y tế \nSở Nội vụ \nHằng \nnăm \nBáo cáo \n"
 
 
-def rows(*numbers: int) -> str:
+def rows(*numbers: int | str) -> str:
     return "".join(f"{n} \n{CELLS}" for n in numbers)
 
 
@@ -72,3 +72,9 @@ def test_a_single_page_number_goes_where_the_rows_run_on_without_it():
 
 def test_a_number_at_the_top_of_a_page_that_no_row_stands_above_stays():
     assert digits(without_page_numbers(split_lines("Mức độ\n\f2\nvà 3\n"))) == ["2"]
+
+
+def test_rows_numbered_by_group_and_row_tell_page_numbers_too():
+    text = rows("1.1", "1.2", "1.3") + "1.4 \nLập danh mục \nBan Quản lý \nVườn \n\n2\nquốc gia \n" + rows("1.5", "1.6")
+
+    assert "2" not in [line.text for line in with_page_breaks(split_lines(text))]

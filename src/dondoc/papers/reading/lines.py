@@ -20,7 +20,7 @@ HYPHENED = re.compile(r"\w-$")
 MOST_ROW = 120
 """Rows with their cells broken over lines are hardly longer."""
 
-ORDINAL = re.compile(r"(\d{1,3})[.)]?(?:\s*$|\s+(?=[A-ZĐÀ-Ỹ]))")
+ORDINAL = re.compile(r"(?:\d{1,2}\.)?(\d{1,3})[.)]?(?:\s*$|\s+(?=[A-ZĐÀ-Ỹ]))")
 
 PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.IGNORECASE)
 

@@ -15,7 +15,7 @@ BEGINS = re.compile(r"(?:TT|STT|Số TT|Stt|Số thứ tự)\b\.?", re.IGNORECAS
 LONGEST = 40
 HEADING_FACE = 0.93
 """Headings are bold, a little wider than the face the widths are measured in; they bound a column from below."""
-ORDINAL_LINE = re.compile(r"(?:[IVX]{1,5}|[A-H]|0?1)[.)]?(?:\s|$)")
+ORDINAL_LINE = re.compile(r"(?:[IVX]{1,5}|[A-H]|0?1(?:\.1)?)[.)]?(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from dondoc.papers.reading.lines import joined
 from dondoc.rules.numbers import from_roman
 
 ORDINAL = re.compile(r"(\d{1,3})([.)]?)(?=\s|$)")
+DOTTED = re.compile(r"(\d{1,2})\.(\d{1,3})([.)]?)(?=\s|$)")
+"""The second row of the third group may be numbered 3.2."""
 ROMAN = re.compile(r"([IVXLC]{1,7})([.)]?)(?=\s|$)")
 LETTER = re.compile(r"([A-HĐ])([.)]?)(?=\s|$)")
 HEADED = re.compile(r"(\d{1,3})\.\s+(.+)$")
@@ -20,8 +22,25 @@ AIMS = re.compile(r"(?:\(?(?:Kết quả )?[Nn]ăm 20\d\d\b|Mục tiêu|Chỉ ti
 NUMBERED_NAME = re.compile(
     r"(?:khu vực|[Vv]ùng|[Qq]uân khu|loại|hạng|khóa|thứ|(?<![Hh]ằng )(?<![Hh]àng )[Qq]uý|đợt|lớp|cấp|mức|nhóm)$"
 )
+MOST_TITLE = 4
+"""A row with a plain number has more lines than so many before its parts are numbered; the title of a group has not."""
 NEAR = 30
 """A group begins only if its first row follows within so many lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number a line begins with: as printed, the digits that count rows, and its part, 3 in 3.2, 0 in a plain one."""
+
+    printed: str
+    digits: str
+    part: int
+    rest: str
+
+    @property
+    def value(self) -> int:
+        """Give the number a row has within its group."""
+        return int(self.digits)
 
 
 @dataclass(slots=True)
@@ -45,6 +64,8 @@ class RowFinder:
         self.expected = 1
         self.leading_zero = False
         self.restarts: bool | None = None
+        self.dotted = is_dotted(lines)
+        self.part = 0
 
     def find(self) -> list[Strip]:
         """Give the rows in order; lines before the first row belong to none."""
@@ -59,40 +80,49 @@ class RowFinder:
                 index += 1
         return self.strips
 
-    def _row(self, index: int) -> int:
-        line = self.lines[index]
-        match = ORDINAL.match(line.text)
-        if not match or not (self._is_next(match.group(1)) or self._skips(match.group(1), index)):
-            return 0
-        rest = line.text[match.end() :].strip()
+    def _number(self, index: int) -> Number | None:
+        """Give the number of a row a line may begin with, of the kind this table numbers its rows with."""
+        words = self.lines[index].text
+        match = (DOTTED if self.dotted else ORDINAL).match(words)
+        if not match:
+            return None
+        rest = words[match.end() :].strip()
         if rest and not BEGINS_ROW.match(rest):
+            return None
+        if self.dotted:
+            return Number(f"{match.group(1)}.{match.group(2)}", match.group(2), int(match.group(1)), rest)
+        return Number(match.group(1), match.group(1), 0, rest)
+
+    def _row(self, index: int) -> int:
+        number = self._number(index)
+        if number is None or not (self._is_next(number) or self._skips(number, index)):
             return 0
-        if not rest and not self._goes_on(index):
+        if not number.rest and not self._goes_on(index):
             return 0
-        if self.expected == 1 and match.group(1).startswith("0"):
+        if self.expected == 1 and number.digits.startswith("0"):
             self.leading_zero = True
-        self.strips.append(Strip(self.section, match.group(1), [line]))
-        self.expected += 1
+        self.strips.append(Strip(self.section, number.printed, [self.lines[index]]))
+        self.expected, self.part = number.value + 1, number.part
         return 1
 
-    def _is_next(self, digits: str) -> bool:
-        """Tell whether printed digits are the number that must come next; "06" is not 6 where rows read 5."""
-        number = int(digits)
-        shows_zeros = number == 1 and digits.startswith("0")
-        return number == self.expected and (self._fits(digits) or shows_zeros)
+    def _is_next(self, number: Number) -> bool:
+        """Tell whether a number is the one that must come next; "06" is not 6 where rows read 5."""
+        if number.part == self.part + 1:
+            return number.value == 1
+        shows_zeros = number.value == 1 and number.digits.startswith("0")
+        fits = self._fits(number.digits) or shows_zeros
+        return number.value == self.expected and number.part == self.part and fits
 
-    def _skips(self, digits: str, index: int) -> bool:
+    def _skips(self, number: Number, index: int) -> bool:
         """Tell whether a number stands for the row after one whose number was lost: it must be followed by the next."""
-        number = int(digits)
-        if number != self.expected + 1 or not self._fits(digits) or not self.strips or len(self.strips[-1].lines) < 6:
+        if number.value != self.expected + 1 or number.part != self.part or not self._fits(number.digits):
             return False
-        for line in self.lines[index + 1 : index + 1 + 4 * NEAR]:
-            match = ORDINAL.match(line.text)
-            if match and int(match.group(1)) in (number - 1, number + 1):
-                if int(match.group(1)) == number + 1 and self._fits(match.group(1)):
-                    self.expected = number
-                    return True
-                return False
+        if not self.strips or len(self.strips[-1].lines) < 6:
+            return False
+        for at in range(index + 1, min(index + 1 + 4 * NEAR, len(self.lines))):
+            after = self._number(at)
+            if after and after.part == self.part and after.value in (number.value - 1, number.value + 1):
+                return after.value == number.value + 1 and self._fits(after.digits)
         return False
 
     def _fits(self, digits: str) -> bool:
@@ -117,10 +147,10 @@ class RowFinder:
             return 0
         self.section = make_section(number, rest, line, self.lines[index + 1 : after])
         self.sections.append(self.section)
-        first = self._number_at(after)
+        first = self._number(after)
+        self.expected = first.value if first else 1
         if len(self.sections) > 1:
-            self.restarts = first == 1
-        self.expected = first
+            self.restarts = self.expected == 1
         return after - index
 
     def _group_number(self, line: Line) -> tuple[str | None, str]:
@@ -131,6 +161,9 @@ class RowFinder:
         letter = LETTER.match(line.text)
         if letter and "ABCDEFGH".find(letter.group(1)) == order - 1:
             return letter.group(1), line.text[letter.end() :].strip()
+        plain = ORDINAL.match(line.text)
+        if self.dotted and plain and int(plain.group(1)) == self.part + 1:
+            return plain.group(1), line.text[plain.end() :].strip()
         headed = HEADED.match(line.text)
         if headed and headed.group(2) == headed.group(2).upper() and len(headed.group(2)) > 5:
             return headed.group(1), headed.group(2)
@@ -139,20 +172,26 @@ class RowFinder:
     def _first_row(self, index: int) -> int | None:
         """Give the line on which the group's first row begins, None if none follows soon."""
         for at in range(index + 1, min(index + 1 + NEAR, len(self.lines))):
-            match = ORDINAL.match(self.lines[at].text)
-            if match and self._may_begin(int(match.group(1))):
-                rest = self.lines[at].text[match.end() :].strip()
-                if not rest or BEGINS_ROW.match(rest):
-                    return at
+            number = self._number(at)
+            if number and self._may_begin(number):
+                return at
         return None
 
-    def _may_begin(self, number: int) -> bool:
+    def _may_begin(self, number: Number) -> bool:
         """Tell whether a group's first row may bear a number: 1, or the next where groups do not count anew."""
-        return number == 1 or (number == self.expected and self.restarts is not True)
+        if self.dotted:
+            return number.value == 1 and number.part == self.part + 1
+        return number.value == 1 or (number.value == self.expected and self.restarts is not True)
 
-    def _number_at(self, index: int) -> int:
-        match = ORDINAL.match(self.lines[index].text)
-        return int(match.group(1)) if match else 1
+
+def is_dotted(lines: Sequence[Line]) -> bool:
+    """Tell whether rows are numbered 1.1, 1.2, 2.1: then plain numbers number groups, and have nothing but a title."""
+    dotted = [(index, match.group()) for index, line in enumerate(lines) if (match := DOTTED.match(line.text))]
+    if not dotted or dotted[0][0] > NEAR or "1.1" not in dotted[0][1] or not any("1.2" in each for _, each in dotted):
+        return False
+    before = lines[: dotted[0][0]]
+    plain = next((index for index, line in enumerate(before) if ORDINAL.match(line.text)), None)
+    return plain is None or dotted[0][0] - plain <= MOST_TITLE
 
 
 def make_section(number: str, rest: str, line: Line, following: Sequence[Line]) -> Section:
