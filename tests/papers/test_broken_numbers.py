@@ -60,3 +60,17 @@ def test_a_heading_ends_at_the_first_row_numbered_by_group_and_row():
 
     assert [row.ordinal for row in found.rows] == ["1.1", "1.2", "2.1"]
     assert {row.section for row in found.rows} == {None}
+
+
+def test_a_number_with_what_cannot_begin_a_row_is_words():
+    text = rows("1.1") + "1.2 triệu lượt \n" + rows("1.2") + "1.3 \nvà hết \n"
+
+    assert [number for _, number in strips(text)] == ["1.1", "1.2"]
+
+
+def test_a_count_that_breaks_off_is_not_guessed_where_rows_are_numbered_by_group():
+    assert [number for _, number in strips(rows("1.1", "1.2", "1.4"))] == ["1.1", "1.2"]
+
+
+def test_behind_a_row_of_few_lines_no_number_was_lost():
+    assert [number for _, number in strips(rows("1.1") + "1.2 \nRà soát \n" + rows("1.4", "1.5"))] == ["1.1", "1.2"]
