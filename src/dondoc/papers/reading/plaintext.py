@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dondoc.papers.reading.broken.heading import Heading, heading_at
+from dondoc.papers.reading.broken.headless import headless_at, read_headless
 from dondoc.papers.reading.broken.reader import read_broken
 from dondoc.papers.reading.columns import unread_headings
 from dondoc.papers.reading.forms import GridRow, Line, Role, Section, TaskRow
@@ -58,6 +59,8 @@ def read_plain(text: str, progress: Progress | None = None) -> Found:
             heading = heading_at(lines, index)
             if heading:
                 index = _read_broken(lines, index, heading, found, progress)
+            elif _opens_headless(lines, index, found):
+                index = _read_headless(lines, index, found, progress)
             else:
                 found.prose.append(line)
                 index += 1
@@ -190,12 +193,29 @@ def _read_broken(lines: Sequence[Line], index: int, heading: Heading, found: Fou
     if not rows:
         found.prose.extend(lines[index:end])
         return end
-    found.rows += [replace(rows[0], unread=unread_headings(heading.cells, heading.roles)), *rows[1:]]
+    _take_broken([replace(rows[0], unread=unread_headings(heading.cells, heading.roles)), *rows[1:]], found)
+    return end
+
+
+def _opens_headless(lines: Sequence[Line], index: int, found: Found) -> bool:
+    """Tell whether a broken table without a heading opens here: right below the title of an appendix."""
+    if not any(begins_appendix(line.text) for line in found.prose[-MOST_BETWEEN:]):
+        return False
+    return headless_at(lines, index, _table_end(lines, index))
+
+
+def _read_headless(lines: Sequence[Line], index: int, found: Found, progress: Progress | None) -> int:
+    end = _table_end(lines, index)
+    _take_broken(read_headless(without_running_heads(with_page_breaks(lines[index:end])), progress), found)
+    return end
+
+
+def _take_broken(rows: Sequence[TaskRow], found: Found) -> None:
+    found.rows += rows
     for row in rows:
         if row.section and row.section not in found.sections:
             found.sections.append(row.section)
     found.layout = "broken"
-    return end
 
 
 def _table_end(lines: Sequence[Line], start: int) -> int:

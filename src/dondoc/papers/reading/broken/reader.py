@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from dondoc.papers.reading.broken.fragments import Fragment, make_fragment, plain
 from dondoc.papers.reading.broken.heading import Heading
@@ -31,6 +32,8 @@ MOST_PAGES = 4
 MOST_WORDS = 600
 UNREAD = 100.0
 """What a row counts that was given up."""
+MOST_USUAL = 9.0
+"""Half of the whole rows of a table cost less, of those seen 4 at most; where lines run across the cells, 14."""
 LOOKS_IN_ALL = 20_000
 LOOKS_A_ROW = 3_000
 """All rounds of learning together look at some 1,500 cells a row, of dear rows at more."""
@@ -50,23 +53,44 @@ def read_broken(lines: Sequence[Line], heading: Heading, progress: Progress | No
 
     Takes the lines after the heading up to the table's end; gives the rows in order with their cells by role.
     """
-    doubled = is_doubled(lines)
-    readings = []
-    for strip in RowFinder(lines).find():
-        fragments = _fragments(strip, doubled=doubled)
-        if fragments:
-            readings.append(_Reading(strip, fragments))
-    if not readings:
-        return []
-    for reading in readings:
-        if len(reading.fragments) == 1 and _readable(reading):
-            reading.whole = WholeRow(reading.fragments[0], heading.roles)
-    model = _learned(readings, heading, progress)
-    model.may_try = MOST_TRIED_IN_ALL + MOST_TRIED_A_ROW * sum(len(reading.fragments) > 1 for reading in readings)
-    for reading in readings:
-        if len(reading.fragments) > 1 and _readable(reading):
-            reading.cut = TornRow(reading.fragments).read(model)
-    return [_row(reading, heading.roles) for reading in readings]
+    table = Broken(lines, heading, progress)
+    return table.rows() if table.readings else []
+
+
+class Broken:
+    """A broken table read under the columns of a heading: its whole rows at once, its torn ones when asked for."""
+
+    def __init__(self, lines: Sequence[Line], heading: Heading, progress: Progress | None = None) -> None:
+        doubled = is_doubled(lines)
+        self.roles = heading.roles
+        # Two columns of one name: the heading's own lines ran across its cells.
+        self.named_apart = len({*heading.cells}) == len(heading.cells)
+        self.readings = [
+            _Reading(strip, fragments)
+            for strip in RowFinder(lines).find()
+            if (fragments := _fragments(strip, doubled=doubled))
+        ]
+        for reading in self.readings:
+            if len(reading.fragments) == 1 and _readable(reading):
+                reading.whole = WholeRow(reading.fragments[0], heading.roles)
+        self.model = _learned(self.readings, heading, progress)
+
+    @property
+    def cost(self) -> float:
+        """Give what a whole row costs, half of them more and half of them less: the less, the better they fit."""
+        costs = [reading.cut.cost if reading.cut else UNREAD for reading in self.readings if reading.whole]
+        return median(costs) if costs else 0.0
+
+    def rows(self) -> list[TaskRow]:
+        """Give the rows in order; all doubted where they hardly fit the columns, as where lines run across cells."""
+        torn = [reading for reading in self.readings if len(reading.fragments) > 1]
+        self.model.may_try = MOST_TRIED_IN_ALL + MOST_TRIED_A_ROW * len(torn)
+        for reading in filter(_readable, torn):
+            reading.cut = TornRow(reading.fragments).read(self.model)
+        rows = [_row(reading, self.roles) for reading in self.readings]
+        if self.named_apart and self.cost <= MOST_USUAL:
+            return rows
+        return [replace(row, margins=dict.fromkeys(row.margins, 0.0)) for row in rows]
 
 
 def _readable(reading: _Reading) -> bool:
@@ -159,6 +183,8 @@ def _text_width(readings: Sequence[_Reading]) -> float:
     """
     inner = sorted(width for reading in readings for part in reading.fragments for width in part.line_width[1:])
     widths = inner or sorted(width for reading in readings for part in reading.fragments for width in part.line_width)
+    if not widths:
+        return 0.0
     return widths[min(len(widths) - 1, int(len(widths) * 0.97))]
 
 
