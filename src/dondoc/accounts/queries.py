@@ -24,6 +24,11 @@ def find_person(sign_in_name: str) -> Person | None:
     return Person.objects.filter(sign_in_name=sign_in_name.strip().lower()).first()
 
 
+def get_person_named(sign_in_name: str) -> Person:
+    """Give the person of a sign-in name; raises Person.DoesNotExist."""
+    return Person.objects.get(sign_in_name=sign_in_name)
+
+
 def get_person(pk: int) -> Person:
     """Give a person; raises Http404."""
     person = Person.objects.filter(pk=pk).first()

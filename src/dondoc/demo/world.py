@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+
+from django.utils import timezone
 
 from dondoc.accounts import actions as accounts
 from dondoc.accounts import queries as people
+from dondoc.accounts.actions import handing, terms
 from dondoc.accounts.models import Person, Role
 from dondoc.accounts.rights import Keeper
 from dondoc.agencies import queries as agencies
 from dondoc.agencies import sheets
-from dondoc.agencies.actions import take_in
+from dondoc.agencies.actions import add_post, take_in
+from dondoc.agencies.models import Post
 from dondoc.directives.actions import reading, uploading
 from dondoc.directives.refusals import AlreadyHere, BeingRead
 
@@ -29,7 +33,10 @@ class Account:
     sign_in_name: str
     full_name: str
     post: str
-    roles: tuple[Role, ...]
+    roles: tuple[Role, ...] = ()
+    agency: str = ""  # with a post in this agency, the roles go with it
+    post_name: str = ""
+    rank: Post.Rank = Post.Rank.SPECIALIST
 
 
 ACCOUNTS = (
@@ -53,7 +60,55 @@ ACCOUNTS = (
         post="Chuyên viên Sở Y tế (mô phỏng)",
         roles=(Role.READER,),
     ),
+    Account(
+        sign_in_name="phochutich", full_name="Dương Quốc Hưng (mô phỏng)", post="Phó Chủ tịch UBND tỉnh",
+        roles=(Role.LEADER,), agency="vinh-phuc", post_name="Phó Chủ tịch", rank=Post.Rank.DEPUTY,
+    ),
+    Account(
+        sign_in_name="vanphong", full_name="Tạ Minh Châu (mô phỏng)", post="Chuyên viên Văn phòng UBND tỉnh",
+        roles=(Role.PROVINCIAL_OFFICE,), agency="van-phong-ubnd", post_name="Chuyên viên",
+    ),
+    Account(
+        sign_in_name="tiepnhan", full_name="Kim Thị Oanh (mô phỏng)", post="Chuyên viên Sở Thông tin và Truyền thông",
+        roles=(Role.RECEIVING_OFFICE,), agency="so-thong-tin-va-truyen-thong", post_name="Chuyên viên",
+    ),
+    Account(
+        sign_in_name="giamdoc", full_name="Nguyễn Hữu Tài (mô phỏng)", post="Giám đốc Sở Tài chính",
+        agency="so-tai-chinh", post_name="Giám đốc", rank=Post.Rank.HEAD,
+    ),
+    Account(
+        sign_in_name="phogiamdoc", full_name="Bùi Thị Sen (mô phỏng)", post="Phó Giám đốc Sở Tài chính",
+        agency="so-tai-chinh", post_name="Phó Giám đốc", rank=Post.Rank.DEPUTY,
+    ),
+    Account(
+        sign_in_name="truongphong", full_name="Vũ Đình Quang (mô phỏng)", post="Trưởng phòng Ngân sách Sở Tài chính",
+        agency="so-tai-chinh", post_name="Trưởng phòng Ngân sách", rank=Post.Rank.DIVISION_HEAD,
+    ),
+    Account(
+        sign_in_name="chuyenvien", full_name="Hà Thu Trang (mô phỏng)", post="Chuyên viên Sở Tài chính",
+        agency="so-tai-chinh", post_name="Chuyên viên",
+    ),
+    Account(
+        sign_in_name="vinhtuong", full_name="Lê Công Định (mô phỏng)", post="Chủ tịch UBND huyện Vĩnh Tường",
+        agency="huyen-vinh-tuong", post_name="Chủ tịch", rank=Post.Rank.HEAD,
+    ),
+    Account(
+        sign_in_name="phovinhtuong", full_name="Đặng Thị Nga (mô phỏng)",
+        post="Phó Chủ tịch UBND huyện Vĩnh Tường, đang ký thay", agency="huyen-vinh-tuong", post_name="Phó Chủ tịch",
+        rank=Post.Rank.DEPUTY,
+    ),
+    Account(
+        sign_in_name="mttq", full_name="Phan Văn Lộc (mô phỏng)", post="Trưởng ban Dân chủ MTTQ tỉnh",
+        roles=(Role.MTTQ_SUPERVISOR,), agency="mttq", post_name="Trưởng ban Dân chủ", rank=Post.Rank.DIVISION_HEAD,
+    ),
+    Account(
+        sign_in_name="thanhtra", full_name="Mai Xuân Trường (mô phỏng)", post="Thanh tra viên Thanh tra tỉnh",
+        roles=(Role.AUDITOR,), agency="thanh-tra-tinh", post_name="Thanh tra viên",
+    ),
 )  # fmt: skip
+SINCE = date(2022, 1, 1)
+SIGNS_FOR = ("vinhtuong", "phovinhtuong", timedelta(days=60))
+"""Who lets whom sign, from the day the sample is made, for so long."""
 
 
 def build(*, now: datetime, documents: bool = True) -> Iterator[str]:
@@ -61,6 +116,7 @@ def build(*, now: datetime, documents: bool = True) -> Iterator[str]:
     everyone = [_account(account, now) for account in ACCOUNTS]
     yield f"{len(everyone)} tài khoản"
     yield _agencies(everyone, now)
+    yield _posts(now)
     clerk = next(person for person in everyone if person.sign_in_name == "tonghop")
     for name in FILES if documents else ():
         yield _document(SAMPLES / name, clerk, now)
@@ -76,13 +132,40 @@ def _agencies(everyone: list[Person], now: datetime) -> str:
     return f"{taken.added + taken.changed + taken.unchanged} cơ quan"
 
 
+def _posts(now: datetime) -> str:
+    """Let people hold their posts, as the administrator does, and one head hand signing over."""
+    keeper = people.get_person_named("quantri")
+    made = 0
+    for account in ACCOUNTS:
+        person = people.get_person_named(account.sign_in_name)
+        if not account.agency or person.terms.exists():
+            continue
+        agency = agencies.get_agency(account.agency)
+        post = add_post(agency=agency, name=account.post_name, rank=account.rank, by=Keeper(keeper), now=now)
+        terms.appoint(person=person, post=post, first_day=SINCE, roles=account.roles, by=keeper, now=now)
+        made += 1
+    _hand_over(now)
+    return f"{made} chức vụ"
+
+
+def _hand_over(now: datetime) -> None:
+    by, to, span = SIGNS_FOR
+    head, deputy = people.get_person_named(by), people.get_person_named(to)
+    term, day = deputy.terms.get(), timezone.localdate(now)
+    if not term.taken_over.exists():
+        handing.hand_over(
+            agency=term.post.agency, to=term, first_day=day, last_day=day + span, reason="Đi học (mô phỏng)", by=head,
+            now=now,
+        )  # fmt: skip
+
+
 def _account(account: Account, now: datetime) -> Person:
     known = people.find_person(account.sign_in_name)
     if known is not None:
         return known
     return accounts.create_person(
         sign_in_name=account.sign_in_name, full_name=account.full_name, post=account.post, password=PASSWORD,
-        roles=account.roles, by=None, now=now,
+        roles=() if account.agency else account.roles, by=None, now=now,
     )  # fmt: skip
 
 
