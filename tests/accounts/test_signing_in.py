@@ -361,6 +361,21 @@ def test_sessions_are_listed_and_ended_elsewhere(clerk: Person) -> None:
     assert [client.get("/van-ban/").status_code for client in clients] == [200, 302, 302]
 
 
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36", "Chrome trên Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/156.0 Safari/537.36 Edg/156.0", "Edge trên Windows"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1", "Safari trên iPhone"),
+        ("Mozilla/5.0 (Linux; Android 14) Gecko/130.0 Firefox/130.0", "Firefox trên Android"),
+        ("curl/8.0", "curl/8.0"),
+        ("", ""),
+    ],
+)
+def test_a_device_is_said_as_people_call_it(sent: str, said: str) -> None:
+    assert OpenSession(device=sent).device_words == said
+
+
 def test_nobody_ends_the_sessions_of_others(clerk: Person, reader: Person) -> None:
     mine, theirs = Client(), Client()
     give(mine, "ha")

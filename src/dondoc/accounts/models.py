@@ -245,6 +245,13 @@ class OpenSession(models.Model):
     def __str__(self) -> str:
         return f"{self.person}: {self.began_at:%d/%m/%Y %H:%M}"
 
+    @property
+    def device_words(self) -> str:
+        """Say browser and system as people call them; what is not known stays as it was sent."""
+        from dondoc.accounts import wording
+
+        return wording.device(self.device)
+
 
 class OutsideIdentity(models.Model):
     """Who a person is at the office's own sign-in (OpenID Connect): bound at the first use, then never to another."""

@@ -129,3 +129,23 @@ def taken_in(count: int) -> str:
 def too_large(limit: int) -> str:
     """Say that a list is larger than lists are."""
     return _("Tệp lớn hơn %(limit)s MB. Danh sách tài khoản không lớn vậy; xem lại tệp.") % {"limit": limit}
+
+
+# What a browser sends names others too, so the first that fits stands.
+_BROWSERS = (
+    ("coc_coc", "Cốc Cốc"), ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)  # fmt: skip
+_SYSTEMS = (
+    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)  # fmt: skip
+
+
+def device(sent: str) -> str:
+    """Say which browser on which system somebody uses; what is not known stays as it was sent."""
+    browser = next((name for mark, name in _BROWSERS if mark in sent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in sent), "")
+    if browser and system:
+        return _("%(browser)s trên %(system)s") % {"browser": browser, "system": system}
+    return browser or sent
