@@ -112,5 +112,5 @@ def hash_first(password: str) -> str:
     """
     hasher = get_hasher()
     if isinstance(hasher, PBKDF2PasswordHasher):
-        return hasher.encode(password, hasher.salt(), iterations=20_000)
+        return hasher.encode(password, hasher.salt(), iterations=1_000)
     return hasher.encode(password, hasher.salt())

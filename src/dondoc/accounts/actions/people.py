@@ -14,7 +14,7 @@ from dondoc.accounts.refusals import NoReason, NotGiven, NotOneself, SignInNameT
 from dondoc.accounts.rights import Right, require
 from dondoc.accounts.sessions import close_sessions
 from dondoc.audit import actions as audit
-from dondoc.audit.actions import SYSTEM
+from dondoc.audit.actions import SYSTEM, Actor
 
 
 @transaction.atomic
@@ -30,6 +30,17 @@ def create_person(
     """
     if by is not None:
         require(by, Right.ADMINISTER)
+    return new_account(
+        sign_in_name=sign_in_name, full_name=full_name, post=post, password=password, roles=roles,
+        actor=by.as_actor() if by else SYSTEM, now=now, first_password=first_password,
+    )  # fmt: skip
+
+
+def new_account(
+    *, sign_in_name: str, full_name: str, post: str, password: str, roles: Iterable[Role], actor: Actor, now: datetime,
+    first_password: bool,
+) -> Person:  # fmt: skip
+    """Make an account inside the transaction of who asked for the right; raises as create_person does."""
     name = sign_in_name.strip().lower()
     if Person.objects.filter(sign_in_name=name).exists():
         raise SignInNameTaken(name)
@@ -44,9 +55,7 @@ def create_person(
     person.save()
     RoleHeld.objects.bulk_create(RoleHeld(person=person, role=role) for role in held)
     after = {"full_name": person.full_name, "post": person.post_words, "roles": [str(role) for role in held]}
-    audit.record(
-        by=by.as_actor() if by else SYSTEM, now=now, verb="create-person", kind="person", code=name, after=after
-    )
+    audit.record(by=actor, now=now, verb="create-person", kind="person", code=name, after=after)
     return person
 
 

@@ -16,7 +16,7 @@ from dondoc.accounts.refusals import DaysReversed, HeldAlready, NoReason, NotOne
 from dondoc.accounts.rights import Right, require
 from dondoc.agencies.models import Agency, Post
 from dondoc.audit import actions as audit
-from dondoc.audit.actions import SYSTEM
+from dondoc.audit.actions import SYSTEM, Actor
 
 
 @transaction.atomic
@@ -30,6 +30,17 @@ def appoint(
     HeldAlready, DaysReversed, PostEnded, NotGiven, NotOneself.
     """
     person = locked(person, by) if by else Person.objects.select_for_update().get(pk=person.pk)
+    return new_term(
+        person=person, post=post, first_day=first_day, last_day=last_day, basis=basis, roles=roles,
+        actor=by.as_actor() if by else SYSTEM, now=now,
+    )  # fmt: skip
+
+
+def new_term(
+    *, person: Person, post: Post, first_day: date, last_day: date | None, basis: str, roles: Iterable[Role],
+    actor: Actor, now: datetime,
+) -> Term:  # fmt: skip
+    """Let a person hold a post, inside the transaction of who asked for the right; raises as appoint does."""
     agency = Agency.objects.select_for_update().get(pk=post.agency_id)
     _check(person, post, agency, first_day, last_day)
     held = given(roles)
@@ -39,7 +50,7 @@ def appoint(
     )  # fmt: skip
     RoleHeld.objects.bulk_create(RoleHeld(person=person, term=term, role=role) for role in held)
     audit.record(
-        by=by.as_actor() if by else SYSTEM, now=now, verb="appoint", kind="person", code=person.sign_in_name,
+        by=actor, now=now, verb="appoint", kind="person", code=person.sign_in_name,
         reason=term.basis, after=_plain(term, held),
     )  # fmt: skip
     return term
