@@ -171,3 +171,9 @@ def test_a_year_at_the_end_of_a_list_of_days_is_the_year_of_all() -> None:
 def test_a_list_of_days_ends_where_no_day_follows() -> None:
     assert [when.code for when in dates.find("trước ngày 25/6 và 35/12")] == ["25/6"]
     assert [when.code for when in dates.find("trước ngày 25/6, 19/19 tiêu chí")] == ["25/6"]
+
+
+def test_the_last_year_of_the_calendar_ends_too() -> None:
+    found = dates.find("Quý IV", year=9999)
+
+    assert [when.last.isoformat() for when in found] == ["9999-12-31"]

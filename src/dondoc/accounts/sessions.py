@@ -19,3 +19,8 @@ def close_sessions(person: Person, *, but: str = "", only: int | None = None) ->
         store(key).delete()
     found.delete()
     return len(keys)
+
+
+def forget(key: str) -> None:
+    """Take a session off the list of open ones, when its person signs out."""
+    OpenSession.objects.filter(key=key).delete()

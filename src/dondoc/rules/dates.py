@@ -7,9 +7,10 @@ A code names a stretch: `2022`, `2023-Q2`, `2022-06`; a day is kept as it is wri
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, date
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -270,7 +271,7 @@ def _months(named: str | None, year: int | None, first: int, last: int, kind: st
 
 
 def _last_day(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _span(found: re.Match[str], year: int | None) -> _Reading | None:

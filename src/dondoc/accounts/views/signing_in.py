@@ -15,12 +15,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from dondoc.accounts import outside
+from dondoc.accounts import outside, sessions
 from dondoc.accounts.actions import signing_in
 from dondoc.accounts.entering import HALF, complete, enter, half
 from dondoc.accounts.forms import CodeForm, SignInForm
 from dondoc.accounts.guards import for_everybody, for_signed_in
-from dondoc.accounts.models import OpenSession, Person
+from dondoc.accounts.models import Person
 from dondoc.accounts.refusals import OutsideFailed, Refused
 
 OUTSIDE_TO = "dondoc_outside_to"
@@ -52,7 +52,7 @@ class SignOut(LogoutView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Forget the session in the list of open ones, too."""
-        OpenSession.objects.filter(key=request.session.session_key).delete()
+        sessions.forget(request.session.session_key or "")
         return super().post(request, *args, **kwargs)
 
 
