@@ -121,3 +121,9 @@ def test_a_paragraph_of_twenty_thousand_lines_is_joined_in_time(tmp_path):
     words = "Rà soát, cập nhật và công khai thủ tục hành chính của các sở, ban, ngành " * 1_500
 
     assert read_in_time("KẾ HOẠCH\nI. MỤC ĐÍCH\n" + words.replace(" ", "\n"), tmp_path).catalogue.items == ()
+
+
+def test_a_number_right_before_the_end_below_an_appendix_opens_no_table(tmp_path):
+    text = "KẾ HOẠCH\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n1. TỔ CHỨC THỰC HIỆN\nPHỤ LỤC II\n1\n"
+
+    assert read_in_time(text, tmp_path).catalogue.items == ()

@@ -33,9 +33,9 @@ ORDERS = (
 
 def headless_at(lines: Sequence[Line], index: int, end: int) -> bool:
     """Tell whether a broken table without any heading begins here, by the shape of the lines up to its end."""
-    if not ORDINAL_LINE.match(lines[index].text):
-        return False
     body = lines[index:end]
+    if len(body) < LEAST_ROWS * LEAST_LINES or not ORDINAL_LINE.match(body[0].text):
+        return False
     if any("\t" in line.text or "|" in line.text or "   " in line.text for line in body):
         return False
     lengths = [len(line.text) for line in body]
