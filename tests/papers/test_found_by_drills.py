@@ -127,3 +127,9 @@ def test_a_number_right_before_the_end_below_an_appendix_opens_no_table(tmp_path
     text = "KẾ HOẠCH\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n1. TỔ CHỨC THỰC HIỆN\nPHỤ LỤC II\n1\n"
 
     assert read_in_time(text, tmp_path).catalogue.items == ()
+
+
+def test_headings_that_stand_closer_than_their_columns_still_part_them(tmp_path):
+    text = "KẾ HOẠCH\nSTT     Nhiệm vụ cụ thể    x\n                        y  z\n1       Rà soát            a\n"
+
+    assert read_in_time(text, tmp_path)

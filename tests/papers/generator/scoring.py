@@ -131,8 +131,17 @@ def _given(item: Mapping[str, Any], name: str) -> str:
     if name == "product" and "product" not in item:
         return item.get("deliverable") or ""
     if name == "target" and "target" not in item:
-        return "; ".join(target.get("text") or "" for target in item.get("targets") or ())
+        return "; ".join(target.get("text") or "" for target in _of_column(item))
     return item.get(name) or ""
+
+
+def _of_column(item: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Give the targets that stand in the target column: figures of the sentence come before them, in its words."""
+    targets = list(item.get("targets") or ())
+    sentence = key(str(item.get("text") or ""))
+    while len(targets) > 1 and key(targets[0].get("text") or "") in sentence:
+        del targets[0]
+    return targets
 
 
 def _names(item: Mapping[str, Any], name: str) -> list[str]:
@@ -145,7 +154,7 @@ def _keys(names: Sequence[str]) -> list[str]:
 
 
 def _typed_right(row: TrueRow, item: Mapping[str, Any]) -> bool:
-    targets = item.get("targets") or ()
+    targets = _of_column(item)
     if len(targets) != len(row.targets):
         return False
     return all(

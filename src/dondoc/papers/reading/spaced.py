@@ -164,7 +164,8 @@ def _column_starts(text: str, heads: Sequence[Line], body: Sequence[Line]) -> li
     starts = [0]
     for (left, _), (following, right) in pairwise(columns):
         # A centred heading begins after its column does: the border lies between the two headings' middles.
-        places = range(max(left + 1, starts[-1] + 1), max((following + right) // 2, following) + 1)
+        first = max(left + 1, starts[-1] + 1)
+        places = range(first, max((following + right) // 2, following, first) + 1)
         least = min(used.get(place, 0) for place in places)
         best = max(_runs(places, used, least), key=lambda run: (run[1] - run[0], run[1]))
         starts.append(best[1])
